@@ -1,0 +1,76 @@
+"""Settings read from the environment once, checked, then passed on as values."""
+
+import re
+from pathlib import Path
+from typing import Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import BadSettings
+
+_TOKEN = re.compile(r"\d+:[\w-]{10,}")
+
+
+class Settings(BaseSettings):
+    """`NHACVIEC_*` of the environment, then of `.env`; unknown names are left alone."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="NHACVIEC_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    token: SecretStr = SecretStr("")
+    database_url: str = "sqlite+aiosqlite:///var/nhacviec.db"
+    telegram_api_url: str = "https://api.telegram.org"
+    proxy_url: str | None = None
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str = "127.0.0.1:8080"
+    timezone: str = "Asia/Ho_Chi_Minh"
+    files_dir: Path = Path("var/files")
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    invite_days: int = Field(default=14, ge=1, le=365)
+    """How long an enrolment link stays good."""
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError) as error:  # ZoneInfoNotFoundError is a KeyError
+            raise ValueError(name) from error
+        except KeyError as error:
+            raise ValueError(name) from error
+        return name
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if not url.startswith(("sqlite+aiosqlite://", "postgresql+psycopg://")):
+            raise ValueError(url)
+        return url
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone until its own row says otherwise."""
+        return ZoneInfo(self.timezone)
+
+    @classmethod
+    def read(cls) -> Self:
+        """Reads the environment; raises `BadSettings` naming the variable that is wrong."""
+        try:
+            return cls()
+        except ValidationError as error:
+            name = str(error.errors()[0]["loc"][0]) if error.errors()[0]["loc"] else "?"
+            raise BadSettings("bad-settings", name=f"NHACVIEC_{name.upper()}") from error
+
+    def require_token(self) -> str:
+        """The bot's token; raises `BadSettings` when it is missing or cannot be one."""
+        token = self.token.get_secret_value().strip()
+        if not token:
+            raise BadSettings("token-missing")
+        if not _TOKEN.fullmatch(token):
+            raise BadSettings("token-wrong")
+        return token
