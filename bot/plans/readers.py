@@ -1,0 +1,41 @@
+"""A file to a Document: one reader for each ending, all behind the same checks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.errors import NotAPlan
+from bot.plans.document import Document
+from bot.plans.text_form import read_text
+from bot.plans.word_form import read_word
+
+# What Telegram lets a bot download; a plan of thousands of tasks stays far below.
+MAX_BYTES = 20 * 1024 * 1024
+
+_READERS: dict[str, Callable[[bytes], Document]] = {
+    ".txt": read_text,
+    ".tsv": read_text,
+    ".md": read_text,
+    ".docx": read_word,
+}
+
+
+def read_document(path: Path) -> Document:
+    """Read the file, or say in a `NotAPlan` why it cannot be read."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise NotAPlan("plan-unsupported", ending=path.suffix.lower())
+    content = _content(path)
+    if not content.strip():
+        raise NotAPlan("plan-empty")
+    return reader(content)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise NotAPlan("plan-too-large", megabytes=MAX_BYTES // (1024 * 1024))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotAPlan("file-missing", name=path.name) from error
+    except OSError as error:
+        raise NotAPlan("plan-unreadable", name=path.name) from error

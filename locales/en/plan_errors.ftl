@@ -1,0 +1,11 @@
+error-plan-empty = The file is empty.
+error-plan-unreadable = This file cannot be read: it is damaged or no text. Nothing was stored.
+error-plan-encrypted = The file has a password or is in the old Word format. Remove it, save as .docx and send it again.
+error-plan-too-large = The file is larger than { $megabytes } MB and was not read.
+error-plan-unsupported = { $ending } files cannot be read yet. Send the plan as .docx, .txt or .tsv.
+error-plan-no-tasks = There is no table of tasks in this file. Nothing was stored.
+error-plan-no-year = The plan names no year. Give it with --year and run again.
+error-staff-unsupported = A list as { $ending } cannot be read yet. Send an .xlsx or .csv file.
+error-staff-no-header = The list needs a header row with the columns Họ và tên and Đơn vị.
+error-staff-empty = The list names nobody.
+error-staff-unreadable = Row { $row } of the list cannot be read: “{ $printed }”. Correct it and send it again; nothing was stored.

@@ -1,0 +1,11 @@
+error-plan-empty = Tệp trống, không có gì để đọc.
+error-plan-unreadable = Không đọc được tệp này: tệp hỏng hoặc không phải văn bản. Chưa có gì được lưu.
+error-plan-encrypted = Tệp có mật khẩu hoặc ở dạng Word cũ. Anh/chị bỏ mật khẩu, lưu lại dạng .docx rồi gửi lại.
+error-plan-too-large = Tệp lớn quá { $megabytes } MB nên không đọc.
+error-plan-unsupported = Chưa đọc được tệp { $ending }. Anh/chị gửi kế hoạch dạng .docx, .txt hoặc .tsv.
+error-plan-no-tasks = Không thấy bảng công việc nào trong tệp này. Chưa có gì được lưu.
+error-plan-no-year = Kế hoạch không ghi năm. Anh/chị cho biết năm bằng --year rồi chạy lại.
+error-staff-unsupported = Chưa đọc được danh sách dạng { $ending }. Anh/chị gửi tệp .xlsx hoặc .csv.
+error-staff-no-header = Danh sách phải có hàng tiêu đề với cột Họ và tên và cột Đơn vị.
+error-staff-empty = Danh sách không có người nào.
+error-staff-unreadable = Dòng { $row } của danh sách không đọc được: “{ $printed }”. Sửa dòng này rồi gửi lại; chưa có gì được lưu.

@@ -1,0 +1,142 @@
+import pytest
+
+from bot.plans.draft import draft_of
+from bot.plans.values import DraftItem
+from tests.plans.printed import HEADER, document, doubt_keys
+
+TASK = ("họp", "Quý I", "Văn phòng")
+WIDE = (*HEADER, "Đơn vị phối hợp", "Lãnh đạo Sở chỉ đạo", "Sản phẩm", "Kinh phí", "Ghi chú")
+
+
+def only_item(*cells: str, header: tuple[str, ...] = HEADER) -> DraftItem:
+    (item,) = draft_of(document(cells, header=header)).items
+    return item
+
+
+def test_every_cell_finds_its_place() -> None:
+    item = only_item(
+        *("1.", "họp", "Tháng 5", "Phòng A (Lê An)"),
+        *("Phòng B (Hòa)", "PGĐ Trần Bình", "biên bản", "30 triệu đồng", "gấp"),
+        header=WIDE,
+    )
+    assert (item.kind, item.number, item.content, item.timeline) == ("task", "1", "họp", "Tháng 5")
+    assert (item.lead_units, item.lead_persons) == (("Phòng A",), ("Lê An",))
+    assert (item.coordinating_units, item.coordinating_persons) == (("Phòng B",), ("Hòa",))
+    assert (item.directed_by, item.expected_result) == (("Trần Bình",), "biên bản")
+    assert (item.budget_vnd, item.note, item.doubts) == (30_000_000, "gấp", ())
+
+
+def test_the_order_of_the_columns_does_not_matter() -> None:
+    shuffled = ("Chủ trì", "Tiến độ", "TT", "Nhiệm vụ")
+    item = only_item("Văn phòng", "Quý I", "7", "họp", header=shuffled)
+    assert (item.number, item.content, item.lead_units) == ("7", "họp", ("Văn phòng",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "key"),
+    [
+        (("1", "họp", "", "Văn phòng"), "no-deadline"),
+        (("1", "họp", "Quý I", ""), "no-lead"),
+        (("1", "", "Quý I", "Văn phòng"), "no-content"),
+    ],
+)
+def test_what_a_row_lacks_is_doubted(cells: tuple[str, ...], key: str) -> None:
+    assert doubt_keys(only_item(*cells)) == [key]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "keys"),
+    [
+        (("1", "2", "4"), ["number-gap"]),
+        (("1", "2", "2"), ["number-repeated"]),
+        (("1", "3", "2"), ["number-gap", "number-backwards"]),
+        (("1", "2", "1"), []),
+        (("1", "1.1", "1.2"), []),
+    ],
+)
+def test_numbers_that_do_not_run_on_are_doubted(numbers: tuple[str, ...], keys: list[str]) -> None:
+    items = draft_of(document(*((number, *TASK) for number in numbers))).items
+    assert [key for item in items for key in doubt_keys(item)] == keys
+
+
+def test_each_section_may_count_from_one() -> None:
+    rows = (("I", "Một"), ("1", *TASK), ("II", "Hai"), ("1", *TASK))
+    assert [doubt_keys(item) for item in draft_of(document(*rows)).items] == [[], []]
+
+
+def test_a_table_without_numbers_misses_none() -> None:
+    item = only_item("họp", "Quý I", "Văn phòng", header=("Nhiệm vụ", "Thời hạn", "Chủ trì"))
+    assert (item.number, item.doubts) == ("", ())
+
+
+def test_a_likely_slip_in_a_name_is_doubted_on_its_row() -> None:
+    leads = (
+        "Phòng A (Lê Nguyên)",
+        "Phòng A (Lê Nguyên)",
+        "Phòng A (Lê Nguyên)",
+        "Phòng A (Lê Nguyễn)",
+    )
+    rows = ((str(n), "họp", "Quý I", lead) for n, lead in enumerate(leads, 1))
+    items = draft_of(document(*rows)).items
+    assert [doubt_keys(item) for item in items] == [[], [], [], ["similar-name"]]
+
+
+def test_given_names_are_compared_inside_their_unit_only() -> None:
+    leads = ("Văn phòng (Thu)", "Văn phòng Sở (Thư)", "Phòng A (Thụ)")
+    rows = ((str(n), "họp", "Quý I", lead) for n, lead in enumerate(leads, 1))
+    items = draft_of(document(*rows)).items
+    assert [doubt_keys(item) for item in items] == [["similar-name"], ["similar-name"], []]
+
+
+def test_the_year_given_wins_and_the_difference_is_doubted() -> None:
+    plan = draft_of(document(("1", *TASK)), year=2025)
+    assert plan.year == 2025
+    assert [doubt.key for doubt in plan.doubts] == ["year-differs"]
+
+
+def test_without_a_title_the_time_cells_tell_the_year() -> None:
+    plan = draft_of(document(("1", "họp", "Tháng 5/2023", "A"), title=""))
+    assert plan.year == 2023
+    assert [doubt.key for doubt in plan.doubts] == ["year-not-printed"]
+
+
+def test_dates_of_another_year_than_the_title_contradict_it() -> None:
+    plan = draft_of(document(("1", "họp", "Tháng 5/2023", "A"), ("2", "ký", "Tháng 6/2023", "A")))
+    assert [doubt.key for doubt in plan.doubts] == ["year-contradicts"]
+
+
+def test_rows_that_the_heading_announces_but_are_not_there_are_doubted() -> None:
+    plan = draft_of(document(("1", *TASK), title="KẾ HOẠCH NĂM 2024\n\n1. Gồm 03 nhiệm vụ"))
+    assert [doubt.key for doubt in plan.doubts] == ["count-differs"]
+
+
+def test_a_column_that_is_not_understood_is_named() -> None:
+    plan = draft_of(document(("1", *TASK, "x"), header=(*HEADER, "Mã hồ sơ")))
+    assert [doubt.values for doubt in plan.doubts] == [(("printed", "Mã hồ sơ"),)]
+
+
+def test_indicators_keep_their_measure_under_a_ditto_mark() -> None:
+    header = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch 2024")
+    rows = (("1", "Đề tài", "Đề tài", "22"), ("2", "- Cấp tỉnh", '"', "17"))
+    items = draft_of(document(*rows, header=header)).items
+    assert [(i.kind, i.indicator_unit, i.indicator_target) for i in items] == [
+        ("indicator", "Đề tài", "22"),
+        ("indicator", "Đề tài", "17"),
+    ]
+
+
+def test_a_list_of_projects_is_no_list_of_tasks() -> None:
+    rows = (("1", "Dự án: nuôi cua", ""), ("2", "Đề tài: giống lúa", ""))
+    items = draft_of(document(*rows, header=("TT", "Các nhiệm vụ KH&CN", "Ghi chú"))).items
+    assert [item.kind for item in items] == ["project", "project"]
+
+
+def test_a_table_of_amounts_gives_budget_lines() -> None:
+    money = "STT\tNội dung chi\tSố tiền (triệu đồng)\nI\tNghiên cứu\t744\n1\tChi khác\t20"
+    title = f"KẾ HOẠCH NĂM 2024\n\n{money}\n\nCác nhiệm vụ"
+    plan = draft_of(document(("1", *TASK), title=title))
+    assert [(line.text, line.amount_vnd) for line in plan.budget_lines][-1] == (
+        "Chi khác",
+        20_000_000,
+    )
+    assert len(plan.items) == 1
