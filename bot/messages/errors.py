@@ -1,0 +1,21 @@
+"""One sentence for each expected failure."""
+
+from html import escape
+from typing import Any
+
+from bot.errors import NhacViecError
+from bot.messages.catalog import Words
+
+
+def sentence(words: Words, error: NhacViecError, *, html: bool = False) -> str:
+    """What went wrong and what to do next; values are escaped where it goes into HTML."""
+    return words(
+        f"error-{error.key}",
+        **{name: _shown(value, html=html) for name, value in error.values.items()},
+    )
+
+
+def _shown(value: Any, *, html: bool) -> Any:
+    if isinstance(value, (int, float)):
+        return value
+    return escape(str(value), quote=False) if html else str(value)

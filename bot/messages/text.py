@@ -1,0 +1,21 @@
+"""Escaping and shortening of foreign text; the only place that knows Telegram's HTML."""
+
+from html import escape
+
+MESSAGE_LIMIT = 4096
+"""Characters of a message after its markup is read (Bot API, sendMessage)."""
+
+
+def safe(text: str) -> str:
+    """Foreign text for use inside our HTML."""
+    return escape(text, quote=False)
+
+
+def shorten(text: str, length: int) -> str:
+    """At most `length` characters, cut between words, newlines folded."""
+    words = " ".join(text.split())
+    if len(words) <= length:
+        return words
+    cut = words[: length - 1]
+    kept, space, _ = cut.rpartition(" ")
+    return f"{kept if space and len(kept) > length // 2 else cut}…"

@@ -1,0 +1,10 @@
+hand-in-title = Result of task { $number }
+hand-in-ask = Please send the result: words, the document's number and date (for example: số 123/QĐ-SKHCN ngày 12/5/2024), files or photos. Then tap Finish.
+hand-in-so-far = Noted so far:
+hand-in-more = Send more, or tap Finish.
+button-finish = Finish
+button-cancel = Cancel
+handed-in-done = Task <b>{ $number }</b> is recorded as done: { $content }
+handed-in-awaiting-approval = The result of task <b>{ $number }</b> was handed in and awaits approval: { $content }
+handed-in-in-progress = This period's result of task <b>{ $number }</b> is recorded; the next one will be reminded of: { $content }
+hand-in-cancelled = The result of task { $number } was not handed in. The task is as before.

@@ -1,0 +1,28 @@
+error-stranger = This bot reminds the staff of an office of their work. To use it, please ask the office for an enrolment link and open it.
+enrol-ask = Please confirm your name to enrol:
+enrol-who = <b>{ $name }</b>
+enrol-who-unit = <b>{ $name }</b>, { $unit }
+enrol-yes = Yes, that is me
+enrol-no = That is not me
+enrol-declined = You were not enrolled. Please ask the office for the right link.
+enrolled = Enrolled: <b>{ $name }</b>.
+welcome = Hello { $name }. Ask in plain words, with or without diacritics, for example: “việc của tôi tháng 5”.
+menu-mine = My tasks
+menu-month = This month
+menu-late = Overdue
+menu-done = Report a result
+help-head = This bot keeps you in time with the office's plan.
+help-body = You can type:
+    • my tasks in May
+    • overdue, this week, quarter 2
+    • task 24 (see one task)
+    • done 24 (hand in its result)
+    • find iso plan
+    
+    Reminders come in the morning of working days, before the due date and on it.
+    
+command-viec = my tasks
+command-huy = leave what is half done
+command-help = how to use the bot
+command-start = begin
+in-group = Please write to the bot in private to see your tasks; a group is never shown one person's list.
