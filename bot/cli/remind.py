@@ -1,0 +1,112 @@
+"""`nhacviec remind …`: what would go out on a morning, and one tick."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from bot.app import create_application, delivery_of, introduced
+from bot.cli.opening import console, instant, open_database, run
+from bot.cli.plan import print_json
+from bot.clock import Clock, FixedClock
+from bot.config import Settings
+from bot.errors import NhacViecError
+from bot.logs import set_up_logs
+from bot.messages.catalog import words_in
+from bot.reminders.planning import Planned, Telling, preview
+from bot.reminders.scheduler import plan_due, tick
+from bot.services import people
+from bot.storage import Database, Session
+from bot.storage.people import people_of, units_of
+from bot.storage.tasks import tasks_by_ids
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command("preview")
+def show_preview(
+    on: Annotated[str, typer.Option(help="The morning, as ISO.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Who would be told what on a morning; nothing is stored or sent."""
+    rows = run(_preview(on))
+    if as_json:
+        print_json(rows)
+        return
+    words = words_in("vi")
+    if not rows:
+        console.print(words("remind-nothing", day=on))
+        return
+    table = Table(words("remind-person"), words("cli-unit"), words("remind-lines"), show_lines=True)
+    for row in rows:
+        lines = "\n".join(
+            f"{one['number']}. {one['content']} ({one['due']})" for one in row["items"]
+        )
+        table.add_row(row["person"], row["unit"], lines)
+    console.print(table)
+
+
+async def _preview(on: str) -> list[dict[str, Any]]:
+    try:
+        day = date.fromisoformat(on)
+    except ValueError as error:
+        raise NhacViecError("bad-time", printed=on) from error
+    async with open_database() as (_, database), database.read() as session:
+        office = await people.organisation(session)
+        tellings = await preview(session, office=office, day=day, now=Clock().now())
+        return await _rows(session, office.id or 0, tellings)
+
+
+async def _rows(
+    session: Session, org_id: int, tellings: dict[int, Telling]
+) -> list[dict[str, Any]]:
+    units = {unit.id: unit.name for unit in await units_of(session, org_id)}
+    wanted = {one.task_id for telling in tellings.values() for one, _ in telling.items}
+    tasks = await tasks_by_ids(session, wanted)
+    return [
+        {
+            "person": person.full_name,
+            "unit": units.get(person.unit_id, ""),
+            "items": [
+                {
+                    "number": tasks[one.task_id].number,
+                    "content": tasks[one.task_id].content,
+                    "due": one.due.isoformat(),
+                    "step": found[-1].days_before,
+                }
+                for one, found in tellings[person.id or 0].items
+            ],
+        }
+        for person in await people_of(session, org_id)
+        if person.id in tellings
+    ]
+
+
+@app.command("tick")
+def one_tick(
+    at: Annotated[str | None, typer.Option(help="The instant, as ISO; now if not given.")] = None,
+) -> None:
+    """Make one tick: plan, then deliver if NHACVIEC_TOKEN is set."""
+    planned, sent = run(_tick(at))
+    words = words_in("vi")
+    console.print(
+        words("remind-planned", messages=planned.messages, items=planned.items, sent=sent)
+    )
+
+
+async def _tick(at: str | None) -> tuple[Planned, int]:
+    async with open_database() as (settings, database):
+        set_up_logs(settings)
+        clock = FixedClock(instant(at, settings.zone)) if at else Clock()
+        if not settings.token.get_secret_value():
+            return await plan_due(database, clock), 0
+        return await _plan_and_deliver(settings, database, clock)
+
+
+async def _plan_and_deliver(
+    settings: Settings, database: Database, clock: Clock
+) -> tuple[Planned, int]:
+    application = create_application(settings, database, clock)
+    async with introduced(application):
+        return await tick(database, clock, delivery_of(application))

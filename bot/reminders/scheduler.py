@@ -1,0 +1,71 @@
+"""The ticks that call planning and delivery, and nothing else.
+
+The tables are the schedule. PTB's job queue forgets a job that is a second late unless told
+otherwise; these only ask what is due, so a late tick does what the missed one would have done.
+"""
+
+from collections.abc import Awaitable
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.ext import Application
+
+from bot.clock import Clock
+from bot.reminders.delivery import Delivery
+from bot.reminders.planning import Planned, plan_reminders
+from bot.storage import Database
+from bot.storage.people import organisations
+
+_log = structlog.get_logger(__name__)
+_PLAN_EVERY = timedelta(seconds=15)
+_DELIVER_EVERY = timedelta(seconds=2)
+_PATIENT: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+
+
+def schedule(
+    application: Application[Any, Any, Any, Any, Any, Any],
+    *,
+    database: Database,
+    clock: Clock,
+    delivery: Delivery,
+) -> None:
+    """Adds the ticks to the application's job queue; they run while it does."""
+    queue = application.job_queue
+    if queue is None:
+        raise RuntimeError("python-telegram-bot[job-queue] is not installed")
+
+    async def plan(_context: object) -> None:
+        await _survive(plan_due(database, clock), "planning")
+
+    async def deliver(_context: object) -> None:
+        await _survive(delivery.deliver_due(), "delivery")
+
+    queue.run_repeating(plan, _PLAN_EVERY, first=0, name="plan", job_kwargs=_PATIENT)
+    queue.run_repeating(deliver, _DELIVER_EVERY, first=1, name="deliver", job_kwargs=_PATIENT)
+
+
+async def _survive(tick: Awaitable[object], name: str) -> None:
+    """A database that is away fails this tick, not the next one."""
+    try:
+        await tick
+    except (SQLAlchemyError, OSError) as error:
+        _log.error("tick_failed", tick=name, error=type(error).__name__)
+
+
+async def plan_due(database: Database, clock: Clock) -> Planned:
+    """Plans today's morning for every office, each in its own transaction."""
+    messages = items = 0
+    async with database.read() as session:
+        offices = await organisations(session)
+    for office in offices:
+        async with database.write() as session:
+            planned = await plan_reminders(session, office=office, now=clock.now())
+        messages, items = messages + planned.messages, items + planned.items
+    return Planned(messages, items)
+
+
+async def tick(database: Database, clock: Clock, delivery: Delivery) -> tuple[Planned, int]:
+    """One whole tick: what was planned, and how many messages were sent."""
+    return await plan_due(database, clock), await delivery.deliver_due()

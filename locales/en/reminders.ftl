@@ -1,0 +1,16 @@
+morning-title = Reminder for { $weekday }, { $day }
+morning-late = This message is later than usual.
+morning-overdue = Overdue
+morning-today = Due today
+morning-this-week = Due this week
+morning-coming = Coming up
+morning-hint = Tap a number to see the task or report it done.
+morning-more = See { $count } more
+remind-nothing = No reminders go out on { $day }.
+remind-planned = Planned { $messages } messages ({ $items } reminders), sent { $sent }.
+remind-person = Recipient
+remind-lines = What it says
+outbox-kind = Kind
+outbox-state = State
+outbox-attempts = Attempts
+outbox-outcome = Telegram's answer

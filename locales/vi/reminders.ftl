@@ -1,0 +1,16 @@
+morning-title = Nhắc việc { $weekday }, { $day }
+morning-late = Tin này gửi muộn hơn thường lệ.
+morning-overdue = Quá hạn
+morning-today = Đến hạn hôm nay
+morning-this-week = Đến hạn trong tuần
+morning-coming = Sắp đến hạn
+morning-hint = Bấm số để xem việc hoặc báo hoàn thành.
+morning-more = Xem { $count } việc khác
+remind-nothing = Ngày { $day } không có tin nhắc nào.
+remind-planned = Đã lập { $messages } tin nhắc ({ $items } lượt nhắc), đã gửi { $sent } tin.
+remind-person = Người nhận
+remind-lines = Nội dung nhắc
+outbox-kind = Loại
+outbox-state = Trạng thái
+outbox-attempts = Lần gửi
+outbox-outcome = Telegram trả lời

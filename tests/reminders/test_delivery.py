@@ -1,0 +1,176 @@
+"""Messages reach Telegram once, whatever Telegram answers."""
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TimedOut,
+)
+
+from bot.domain import MessageState
+from bot.reminders.delivery import Delivery
+from bot.reminders.scheduler import plan_due
+from bot.storage import Event, Person, outbox
+from tests.reminders.conftest import Desk, at
+
+DUE = date(2024, 5, 24)
+
+
+async def planned(desk: Desk, *telegram_ids: int | None) -> None:
+    """A message for each of these people waits in the outbox."""
+    for number, telegram_id in enumerate(telegram_ids):
+        person = await desk.person(f"Người {number}", telegram_id=telegram_id)
+        await desk.task(str(number), DUE, person)
+    desk.clock.move_to(at(17))
+    await plan_due(desk.database, desk.clock)
+
+
+async def states(desk: Desk) -> list[MessageState]:
+    return [message.state for message in await desk.messages()]
+
+
+async def test_the_outcome_is_recorded(desk: Desk) -> None:
+    await planned(desk, 1)
+    assert await desk.delivery.deliver_due() == 1
+    (message,) = await desk.messages()
+    assert (message.state, message.chat_id, message.telegram_message_id, message.attempts) == (
+        MessageState.SENT,
+        1,
+        1,
+        1,
+    )
+    assert message.sent_at == at(17)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "state"),
+    [
+        (Forbidden("Forbidden: bot was blocked by the user"), MessageState.UNREACHABLE),
+        (Forbidden("Forbidden: user is deactivated"), MessageState.UNREACHABLE),
+        (BadRequest("Chat not found"), MessageState.UNREACHABLE),
+        (BadRequest("can't parse entities"), MessageState.FAILED),
+        (NetworkError("connection reset"), MessageState.WAITING),
+        (ValueError("a bug"), MessageState.WAITING),
+    ],
+)
+async def test_one_failing_recipient_does_not_stop_the_rest(
+    desk: Desk, refusal: Exception, state: MessageState
+) -> None:
+    await planned(desk, 1, 2, 3)
+    desk.telegram.refusals[2] = [refusal]
+    assert await desk.delivery.deliver_due() == 2
+    assert await states(desk) == [MessageState.SENT, state, MessageState.SENT]
+
+
+async def test_who_blocked_the_bot_is_marked_and_the_office_can_see_it(desk: Desk) -> None:
+    await planned(desk, 1)
+    desk.telegram.refusals[1] = [Forbidden("Forbidden: bot was blocked by the user")]
+    await desk.delivery.deliver_due()
+    async with desk.database.read() as session:
+        person = await session.get_one(Person, 1)
+        event = (await session.scalars(select(Event))).one()
+    assert person.unreachable_since == at(17)
+    assert (event.action, event.after["reason"]) == (
+        "unreachable",
+        "Forbidden: bot was blocked by the user",
+    )
+
+
+async def test_who_never_enrolled_is_unreachable(desk: Desk) -> None:
+    await planned(desk, None)
+    assert await desk.delivery.deliver_due() == 0
+    (message,) = await desk.messages()
+    assert (message.state, message.outcome) == (MessageState.UNREACHABLE, "not enrolled")
+
+
+async def test_a_flood_limit_is_waited_out_as_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await planned(desk, 1, 2)
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    desk.telegram.refusals[1] = [RetryAfter(timedelta(seconds=0.2))]
+    started = asyncio.get_running_loop().time()
+    assert await desk.delivery.deliver_due() == 1
+    assert asyncio.get_running_loop().time() - started >= 0.2
+    desk.clock.move_to(at(17) + timedelta(seconds=1))
+    assert await desk.delivery.deliver_due() == 1
+    assert await states(desk) == [MessageState.SENT, MessageState.SENT]
+
+
+async def test_a_group_that_moved_is_followed(desk: Desk) -> None:
+    await planned(desk, 1)
+    desk.telegram.refusals[1] = [ChatMigrated(-100)]
+    assert await desk.delivery.deliver_due() == 1
+    assert (await desk.messages())[0].chat_id == -100
+
+
+async def test_the_network_is_tried_later_and_not_for_ever(desk: Desk) -> None:
+    await planned(desk, 1)
+    desk.telegram.refusals[1] = [NetworkError("down") for _ in range(20)]
+    tries = 0
+    while (await states(desk)) == [MessageState.WAITING]:
+        await desk.delivery.deliver_due()
+        desk.clock.move_to(desk.clock.now() + timedelta(hours=1))
+        tries += 1
+    assert (tries, await states(desk)) == (8, [MessageState.FAILED])
+
+
+async def test_it_is_not_tried_again_before_its_time(desk: Desk) -> None:
+    await planned(desk, 1)
+    desk.telegram.refusals[1] = [NetworkError("down")]
+    await desk.delivery.deliver_due()
+    assert await desk.delivery.deliver_due() == 0
+    desk.clock.move_to(at(17) + timedelta(seconds=15))
+    assert await desk.delivery.deliver_due() == 1
+    assert await states(desk) == [MessageState.SENT]
+
+
+async def test_it_repeats_after_a_crash_and_says_so(desk: Desk) -> None:
+    await planned(desk, 1)
+    async with desk.database.write() as session:
+        assert await outbox.claim_next_due(session, now=at(17))
+    assert await desk.delivery.deliver_due() == 0
+    desk.clock.move_to(at(17, 8, 5))
+    assert await desk.delivery.deliver_due() == 1
+    assert await states(desk) == [MessageState.SENT_AGAIN]
+
+
+async def test_a_cut_connection_may_have_sent_it_already(desk: Desk) -> None:
+    await planned(desk, 1)
+    desk.telegram.refusals[1] = [TimedOut()]
+    await desk.delivery.deliver_due()
+    desk.clock.move_to(at(17, 8, 5))
+    await desk.delivery.deliver_due()
+    assert await states(desk) == [MessageState.SENT_AGAIN]
+
+
+async def test_two_deliveries_at_once_send_once(desk: Desk) -> None:
+    await planned(desk, 1, 2, 3)
+    other = Delivery(desk.database, desk.clock, desk.telegram.send)
+    await asyncio.gather(desk.delivery.deliver_due(), other.deliver_due())
+    assert sorted(chat for chat, _ in desk.telegram.sent) == [1, 2, 3]
+
+
+async def test_foreign_text_cannot_break_the_message(desk: Desk) -> None:
+    person = await desk.person("An", telegram_id=1)
+    task = await desk.task("1", DUE, person)
+    await desk.change(task, lambda row: setattr(row, "content", "<b>Lập & trình"))
+    await desk.tick(at(17))
+    assert "&lt;b&gt;Lập &amp; trình" in desk.telegram.texts(1)[0]
+
+
+async def test_a_long_morning_stays_one_message_with_a_way_to_the_rest(desk: Desk) -> None:
+    person = await desk.person("An", telegram_id=1)
+    for number in range(40):
+        await desk.task(str(number), DUE, person)
+    assert await desk.tick(at(17)) == 1
+    ((_, answer),) = desk.telegram.sent
+    assert len(answer.text) < 4096
+    assert answer.choices[-1][0].label == "Xem 30 việc khác"
