@@ -1,0 +1,135 @@
+"""The office's units and people, found by the names plans and staff lists print, or created."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self
+
+from bot.domain import Role
+from bot.parsing.text import clean
+from bot.storage import Organisation, Person, Session, Unit, events
+from bot.storage.people import people_of, units_of
+
+
+def same(name: str) -> str:
+    """What two spellings of a name must share: marks count, case and spaces do not."""
+    return clean(name).casefold()
+
+
+class Roster:
+    """Everybody known, by name; what it creates joins the open transaction."""
+
+    def __init__(self, session: Session, organisation: Organisation, *, now: datetime) -> None:
+        assert organisation.id is not None  # noqa: S101 - a stored row has its id
+        self._session = session
+        self._org_id = organisation.id
+        self._now = now
+        self._units: dict[str, Unit] = {}
+        self._people: list[Person] = []
+        self.new_units = 0
+        self.new_people = 0
+
+    @classmethod
+    async def load(cls, session: Session, organisation: Organisation, *, now: datetime) -> Self:
+        """The roster of an office as it is stored now."""
+        roster = cls(session, organisation, now=now)
+        for unit in await units_of(session, roster._org_id):
+            roster._know_unit(unit)
+        roster._people = list(await people_of(session, roster._org_id))
+        return roster
+
+    def _know_unit(self, unit: Unit) -> None:
+        for name in (unit.name, unit.short_name, *unit.aliases):
+            if name:
+                self._units.setdefault(same(name), unit)
+
+    def unit_named(self, name: str) -> Unit | None:
+        return self._units.get(same(name))
+
+    async def unit(self, name: str, *, other_names: Iterable[str] = ()) -> Unit:
+        """The unit of that name, created where it is new; other spellings are remembered."""
+        spellings = [clean(one) for one in (name, *other_names)]
+        found = next((self._units[same(s)] for s in spellings if same(s) in self._units), None)
+        if found is None:
+            found = Unit(org_id=self._org_id, name=spellings[0])
+            self._session.add(found)
+            await self._session.flush()
+            self.new_units += 1
+            self._record("unit", found.id, name=found.name)
+        known = {same(found.name), *map(same, found.aliases)}
+        fresh = [s for s in dict.fromkeys(spellings) if same(s) not in known]
+        if fresh:
+            found.aliases = [*found.aliases, *fresh]
+        self._know_unit(found)
+        return found
+
+    async def person(self, name: str, unit: Unit | None) -> Person:
+        """The person a plan means by a name in a unit, created as an officer where new.
+
+        A given name alone means the one person of the unit who has it; a full name may also be
+        found in another unit, when only one person there bears it.
+        """
+        found = self._person_in(name, unit)
+        return found or await self.add_person(name, unit)
+
+    def _person_in(self, name: str, unit: Unit | None) -> Person | None:
+        wanted = same(name)
+        here = [one for one in self._people if unit is None or one.unit_id == unit.id]
+        if exact := [
+            one for one in here if wanted in (same(one.full_name), *map(same, one.aliases))
+        ]:
+            return exact[0]
+        if " " not in wanted:
+            given = [one for one in here if same(one.full_name).rpartition(" ")[2] == wanted]
+            return given[0] if len(given) == 1 else None
+        anywhere = [one for one in self._people if same(one.full_name) == wanted]
+        return anywhere[0] if len(anywhere) == 1 else None
+
+    async def add_person(
+        self,
+        name: str,
+        unit: Unit | None,
+        *,
+        roles: Iterable[str] = (Role.OFFICER.value,),
+        position: str = "",
+        phone: str = "",
+    ) -> Person:
+        person = Person(
+            org_id=self._org_id,
+            unit_id=unit.id if unit else None,
+            full_name=clean(name),
+            roles=list(roles),
+            position=position,
+            phone=phone,
+        )
+        self._session.add(person)
+        await self._session.flush()
+        self._people.append(person)
+        self.new_people += 1
+        self._record("person", person.id, name=person.full_name)
+        return person
+
+    def listed(self, name: str, unit: Unit | None) -> Person | None:
+        """The person of exactly that name in that unit."""
+        wanted, unit_id = same(name), unit.id if unit else None
+        return next(
+            (p for p in self._people if same(p.full_name) == wanted and p.unit_id == unit_id), None
+        )
+
+    def _record(self, subject: str, subject_id: int | None, *, name: str) -> None:
+        assert subject_id is not None  # noqa: S101 - just flushed
+        events.record(
+            self._session,
+            org_id=self._org_id,
+            at=self._now,
+            actor_id=None,
+            action="created",
+            subject=subject,
+            subject_id=subject_id,
+            after={"name": name},
+        )
+
+
+def remember_alias(person: Person, name: str) -> None:
+    """Another spelling a plan uses for somebody already known."""
+    if same(name) not in (same(person.full_name), *map(same, person.aliases)):
+        person.aliases = [*person.aliases, clean(name)]

@@ -1,0 +1,75 @@
+"""Lists and cards: which rows, and may they be seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain import OPEN_STATES, OwnerKind, Speaker, TaskFilter, TaskPage
+from bot.errors import NotAllowed, NotFound
+from bot.services.rights import Act, may, may_list, require
+from bot.storage import Person, Session, Task, Unit, tasks
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """A page of a list and whose list it is, by name (none for the speaker's own and for all)."""
+
+    page: TaskPage
+    owner_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCard:
+    """A task's card and what the speaker may do from it."""
+
+    card: tasks.TaskCard
+    may_hand_in: bool
+
+
+async def show_list(
+    session: Session, speaker: Speaker, wanted: TaskFilter, *, today: date, page: int = 0
+) -> ShownList:
+    """A page of the tasks of a filter; raises `NotAllowed` for somebody else's list."""
+    owner_name, owner_unit_id = await _owner(session, speaker, wanted)
+    if not may_list(speaker, wanted, owner_unit_id=owner_unit_id):
+        raise NotAllowed("not-allowed-list")
+    found = await tasks.task_page(session, speaker, wanted, today=today, page=page)
+    return ShownList(found, owner_name)
+
+
+async def _owner(
+    session: Session, speaker: Speaker, wanted: TaskFilter
+) -> tuple[str | None, int | None]:
+    if wanted.owner is OwnerKind.UNIT:
+        unit = await session.get(Unit, wanted.owner_id)
+        if unit is None or unit.org_id != speaker.org_id:
+            raise NotFound("unit-not-found")
+        return unit.name, None
+    if wanted.owner is OwnerKind.PERSON:
+        person = await session.get(Person, wanted.owner_id)
+        if person is None or person.org_id != speaker.org_id:
+            raise NotFound("person-not-found")
+        return person.full_name, person.unit_id
+    return None, None
+
+
+async def show_card(session: Session, speaker: Speaker, task_id: int) -> ShownCard:
+    """A task's card; raises `NotFound` for a task the speaker may not see."""
+    task = await tasks.task_by_id(session, speaker.org_id, task_id)
+    if task is None:
+        raise NotFound("task-not-found")
+    assignments = await tasks.assignments_of(session, task_id)
+    require(speaker, Act.SEE, assignments)
+    is_open = task.state in OPEN_STATES
+    return ShownCard(
+        card=await tasks.task_card(session, task),
+        may_hand_in=is_open and may(speaker, Act.HAND_IN, assignments),
+    )
+
+
+async def tasks_numbered(session: Session, speaker: Speaker, number: str) -> Sequence[Task]:
+    """The visible tasks printed under a number; raises `NotFound` when there is none."""
+    found = await tasks.visible_tasks_by_number(session, speaker, number)
+    if not found:
+        raise NotFound("no-such-number", number=number)
+    return found
