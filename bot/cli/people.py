@@ -1,0 +1,138 @@
+"""`nhacviec people …`: the staff list and the links that enrol people."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.cli.opening import console, fail, open_database, run
+from bot.cli.plan import print_json
+from bot.clock import Clock
+from bot.config import Settings
+from bot.errors import BadSettings, NhacViecError
+from bot.messages.catalog import words_in
+from bot.plans.staff import read_staff
+from bot.services import people
+from bot.services.staff import import_staff
+from bot.storage import Session
+from bot.storage.people import units_of
+
+app = typer.Typer(no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command("import")
+def import_file(
+    file: Annotated[Path, typer.Argument(help="Staff list, .xlsx or .csv.")],
+) -> None:
+    """Take a staff list in: new people and units, changed posts and roles."""
+    try:
+        if not file.is_file():
+            raise NhacViecError("file-missing", name=file.name)
+        rows = read_staff(file)
+    except NhacViecError as error:
+        fail(error)
+
+    async def store() -> None:
+        async with open_database() as (settings, database), database.write() as session:
+            done = await import_staff(session, rows, zone_name=settings.timezone, now=Clock().now())
+        console.print(
+            words_in("vi")(
+                "cli-staff-imported",
+                rows=done.rows,
+                people=done.new_people,
+                changed=done.changed,
+                units=done.new_units,
+            )
+        )
+
+    run(store())
+
+
+@app.command("list")
+def list_people(as_json: AsJson = False) -> None:
+    """Everybody, with unit, roles and whether they are enrolled."""
+    rows = run(_people())
+    if as_json:
+        print_json(rows)
+        return
+    words = words_in("vi")
+    table = Table(words("cli-person"), words("cli-unit"), words("cli-roles"), words("cli-enrolled"))
+    for row in rows:
+        roles = ", ".join(words(f"role-{role}") for role in row["roles"])
+        table.add_row(row["person"], row["unit"], roles, "✓" if row["enrolled"] else "")
+    console.print(table)
+
+
+async def _people() -> list[dict[str, Any]]:
+    async with open_database() as (_, database), database.read() as session:
+        office = await people.organisation(session)
+        assert office.id is not None  # noqa: S101 - a stored row has its id
+        units = {unit.id: unit.name for unit in await units_of(session, office.id)}
+        return [
+            {
+                "person": person.full_name,
+                "unit": units.get(person.unit_id, ""),
+                "position": person.position,
+                "roles": person.roles,
+                "enrolled": person.telegram_id is not None,
+            }
+            for person in await people.find_people(session, office.id)
+        ]
+
+
+@app.command()
+def invite(
+    person: Annotated[str | None, typer.Option(help="One person, by name.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Everybody of a unit.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make enrolment links, good once; without options for everybody not enrolled yet."""
+    made = run(_invite(person, unit))
+    rows = [
+        {
+            "person": one.person,
+            "code": one.code,
+            "link": one.link,
+            "expires": one.expires_at.isoformat(),
+        }
+        for one in made
+    ]
+    if as_json:
+        print_json(rows[0] if len(rows) == 1 else rows)
+        return
+    words = words_in("vi")
+    for row in rows:
+        console.print(
+            words("cli-invited", person=row["person"], link=row["link"], code=row["code"]),
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
+
+
+async def _invite(name: str | None, unit: str | None) -> list[people.NewInvitation]:
+    async with open_database() as (settings, database), database.write() as session:
+        await _learn_bot_name(session, settings)
+        office = await people.organisation(session)
+        assert office.id is not None  # noqa: S101 - a stored row has its id
+        found = await people.find_people(session, office.id, name=name, unit=unit)
+        wanted = [one for one in found if name is not None or one.telegram_id is None]
+        if not wanted:
+            return []
+        return await people.invite(session, wanted, days=settings.invite_days, now=Clock().now())
+
+
+async def _learn_bot_name(session: Session, settings: Settings) -> None:
+    """Links name the bot: asked of Telegram once, when the bot never ran on this database."""
+    if await people.bot_username(session) or not settings.token.get_secret_value():
+        return
+    url = settings.telegram_api_url.rstrip("/")
+    try:
+        async with Bot(settings.require_token(), base_url=f"{url}/bot") as bot:
+            await people.remember_bot(session, bot.username)
+    except (TelegramError, BadSettings):
+        return

@@ -1,0 +1,98 @@
+"""`nhacviec plan …`: read a plan, store it, list what is stored."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from bot.cli.opening import console, fail, open_database, run
+from bot.cli.plan_output import plan_json, plan_table
+from bot.clock import Clock
+from bot.errors import NhacViecError
+from bot.messages.catalog import words_in
+from bot.parsing.values import Doubt
+from bot.plans.draft import read_plan
+from bot.plans.values import DraftPlan
+from bot.services.plans import Imported, Source, import_plan
+from bot.storage.plans import plans_with_sizes
+
+app = typer.Typer(no_args_is_help=True)
+File = Annotated[Path, typer.Argument(help="The plan as it was signed.")]
+Year = Annotated[int | None, typer.Option(help="The plan's year, where the file does not say.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def preview(file: File, year: Year = None, as_json: AsJson = False) -> None:
+    """Read a plan and show tasks and warnings; store nothing."""
+    draft = _read(file, year)
+    if as_json:
+        print_json(plan_json(draft, doubt_sentence))
+    else:
+        console.print(plan_table(draft, doubt_sentence))
+
+
+@app.command("import")
+def import_file(file: File, year: Year = None) -> None:
+    """Read a plan and store it, with the units and people it names."""
+    draft = _read(file, year)
+    source = Source(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
+    imported = run(_store(draft, source))
+    words = words_in("vi")
+    console.print(
+        words(
+            "cli-plan-imported",
+            title=imported.plan.title,
+            tasks=imported.tasks,
+            units=imported.new_units,
+            people=imported.new_people,
+        ),
+        markup=False,
+    )
+    doubtful = sum(1 for item in draft.items if item.doubts)
+    if doubtful:
+        console.print(words("cli-plan-doubtful", rows=doubtful), markup=False)
+
+
+@app.command("list")
+def list_plans() -> None:
+    """The plans that are stored."""
+    run(_list_plans())
+
+
+async def _list_plans() -> None:
+    words = words_in("vi")
+    table = Table(words("cli-year"), words("cli-plan"), words("cli-tasks"), words("cli-file"))
+    async with open_database() as (_, database), database.read() as session:
+        for plan, size in await plans_with_sizes(session):
+            table.add_row(str(plan.year), plan.title, str(size), plan.source_name)
+    console.print(table)
+
+
+async def _store(draft: DraftPlan, source: Source) -> Imported:
+    async with open_database() as (settings, database), database.write() as session:
+        return await import_plan(
+            session, draft, source, zone_name=settings.timezone, now=Clock().now()
+        )
+
+
+def _read(file: Path, year: int | None) -> DraftPlan:
+    try:
+        if not file.is_file():
+            raise NhacViecError("file-missing", name=file.name)
+        return read_plan(file, year=year)
+    except NhacViecError as error:
+        fail(error)
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """A doubt in Vietnamese, for the reviewer."""
+    return words_in("vi")(f"doubt-{doubt.key}", **dict(doubt.values))
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output, readable by people and programs."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,55 @@
+"""The one error handler: log first, then one calm answer."""
+
+import structlog
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.error import NetworkError, RetryAfter, TelegramError
+
+from bot.context import OfficeContext, words_for
+from bot.errors import NhacViecError
+from bot.handlers.buttons import stop_waiting
+from bot.handlers.reply import send
+from bot.messages.answer import Answer
+from bot.messages.catalog import Words
+from bot.messages.errors import sentence
+from bot.messages.text import shorten
+from bot.storage.people import speaker_by_telegram
+
+_log = structlog.get_logger(__name__)
+_ALERT = 200
+"""Characters of a callback's answer (Bot API, answerCallbackQuery)."""
+
+
+async def on_error(update: object, context: OfficeContext) -> None:
+    """Expected failures are worded, unexpected ones logged whole; nothing is half-stored."""
+    error = context.error
+    if not isinstance(update, Update):
+        _log.error("outside_updates", error=type(error).__name__, exc_info=error)
+        return
+    if isinstance(error, NhacViecError):
+        _log.info("refused", reason=error.key, update_id=update.update_id)
+        await _answer(update, context, error)
+        return
+    _log.error("update_failed", update_id=update.update_id, exc_info=error)
+    if not isinstance(error, (NetworkError, RetryAfter)):
+        await _answer(update, context, NhacViecError())
+
+
+async def _answer(update: Update, context: OfficeContext, error: NhacViecError) -> None:
+    words = await _words(update, context)
+    chat = update.effective_chat
+    try:
+        if update.callback_query is not None:
+            text = shorten(sentence(words, error), _ALERT)
+            await stop_waiting(update.callback_query, text)
+        elif chat is not None and chat.type == ChatType.PRIVATE:
+            await send(context.bot, chat.id, Answer(sentence(words, error, html=True)))
+    except TelegramError as refused:
+        _log.warning("answer_not_sent", update_id=update.update_id, error=refused.message)
+
+
+async def _words(update: Update, context: OfficeContext) -> Words:
+    user = update.effective_user
+    async with context.database.read() as session:
+        speaker = await speaker_by_telegram(session, user.id) if user else None
+    return words_for(update, speaker)

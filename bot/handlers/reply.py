@@ -1,0 +1,90 @@
+"""The one adapter that makes Telegram calls of an answer: send, or edit in place."""
+
+from telegram import (
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.context import OfficeBot
+from bot.messages.actions import encode
+from bot.messages.answer import Answer, Choice
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+async def send(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
+    """Sends an answer and returns Telegram's message id; Telegram's errors are the caller's."""
+    message = await bot.send_message(
+        chat_id,
+        answer.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=_markup(answer),
+        link_preview_options=_NO_PREVIEW,
+    )
+    return message.message_id
+
+
+async def edit(bot: OfficeBot, query: CallbackQuery, answer: Answer) -> int:
+    """Puts the answer in place of the tapped message, or below where that cannot be edited."""
+    message = query.message
+    chat_id = message.chat.id if message else query.from_user.id
+    if not isinstance(message, Message):
+        return await send(bot, chat_id, answer)
+    return await replace(bot, chat_id, message.message_id, answer=answer)
+
+
+async def replace(bot: OfficeBot, chat_id: int, message_id: int, *, answer: Answer) -> int:
+    """Edits one of our messages; sends a new one where the old one cannot be edited any more."""
+    try:
+        await bot.edit_message_text(
+            answer.text,
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_inline(answer.choices),
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as error:
+        said = error.message.lower()
+        if "message is not modified" in said:
+            return message_id
+        if not any(reason in said for reason in _NOT_EDITABLE):
+            raise
+        return await send(bot, chat_id, answer)
+    return message_id
+
+
+async def drop_buttons(bot: OfficeBot, chat_id: int, message_id: int) -> None:
+    """Takes the buttons off a message that is done with; a message that is gone needs none."""
+    try:
+        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+    except BadRequest:
+        return
+
+
+def _markup(answer: Answer) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if answer.menu:
+        rows = [[KeyboardButton(label) for label in row] for row in answer.menu]
+        return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
+    return _inline(answer.choices)
+
+
+def _inline(choices: tuple[tuple[Choice, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not choices:
+        return None
+    return InlineKeyboardMarkup([[_button(choice) for choice in row] for row in choices])
+
+
+def _button(choice: Choice) -> InlineKeyboardButton:
+    if choice.action is None:
+        return InlineKeyboardButton(choice.label, copy_text=CopyTextButton(choice.copy or ""))
+    return InlineKeyboardButton(choice.label, callback_data=encode(choice.action))

@@ -1,0 +1,164 @@
+"""A small office on 15 May 2024, 09:00: the real bot, the strict stand-in, people with phones."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.app import create_application, running
+from bot.clock import Clock
+from bot.config import Settings
+from bot.demo.standin.server import running_standin
+from bot.demo.standin.world import TOKEN, World
+from bot.parsing.values import Milestone
+from bot.plans.staff import StaffRow
+from bot.plans.values import DraftItem, DraftPlan
+from bot.services import people
+from bot.services.plans import Source, import_plan
+from bot.services.staff import import_staff
+from bot.storage import Database, Person, Task
+from bot.storage.engine import upgrade
+from tests.standin_person import Phone
+
+NOW = datetime(2024, 5, 15, 2, 0, tzinfo=UTC)
+ZONE = "Asia/Ho_Chi_Minh"
+AN, BINH, CHI, DUNG, GIANG = (
+    "Lê Văn An",
+    "Trần Thị Bình",
+    "Phạm Mai Chi",
+    "Võ Quốc Dũng",
+    "Hồ Lam Giang",
+)
+STAFF = (
+    StaffRow(AN, "Phòng Nghiệp vụ", roles=("officer",)),
+    StaffRow(BINH, "Phòng Nghiệp vụ", roles=("lead",)),
+    StaffRow(CHI, "Thanh tra", roles=("officer",)),
+    StaffRow(DUNG, "Ban Giám đốc", roles=("director",)),
+    StaffRow(GIANG, "Văn phòng", roles=("office", "admin")),
+)
+
+
+def by(day: int, month: int) -> Milestone:
+    return Milestone(due=date(2024, month, day))
+
+
+def month(number: int, last: int, text: str = "") -> Milestone:
+    return Milestone(start=date(2024, number, 1), due=date(2024, number, last), text=text)
+
+
+def item(number: str, content: str, *milestones: Milestone, **fields: object) -> DraftItem:
+    values: dict[str, object] = {
+        "lead_units": ("Phòng Nghiệp vụ",),
+        "lead_persons": (AN,),
+        "timeline": "theo kế hoạch",
+    }
+    return DraftItem(
+        kind="task",
+        number=number,
+        section="Công tác chuyên môn",
+        content=content,
+        milestones=milestones,
+        **(values | fields),  # type: ignore[arg-type] # each test names the fields it needs
+    )
+
+
+ITEMS = (
+    item("1", "Lập hồ sơ trình duyệt <nhãn hiệu> vùng", month(5, 31, "dự thảo")),
+    item(
+        "2", "Báo cáo sơ kết", by(20, 5), expected_result="Báo cáo được duyệt", budget_vnd=5000000
+    ),
+    item("3", "Kiểm tra định kỳ", Milestone(start=date(2024, 4, 1), due=date(2024, 8, 31))),
+    item("4", "Rà soát danh mục", by(30, 4)),
+    item("5", "Tập huấn an toàn", month(6, 30), lead_persons=()),
+    item("6", "Thanh tra đo lường", month(5, 31), lead_units=("Thanh tra",), lead_persons=(CHI,)),
+    item("7", "Khảo sát", Milestone(trigger="có văn bản của tỉnh", offset_days=15)),
+    *(item(str(n), f"Hội nghị chuyên đề {n}", month(9, 30)) for n in range(10, 20)),
+)
+PLAN = DraftPlan("Kế hoạch năm 2024", "Sở Thử nghiệm", 2024, items=ITEMS)
+
+
+@dataclass
+class Office:
+    """The running office, as tests drive and look at it."""
+
+    world: World
+    database: Database
+    clock: Clock
+    files: Path
+    restart: Callable[[], Awaitable[None]]
+    phones: dict[str, Phone] = field(default_factory=dict)
+
+    async def invitation(self, name: str, *, days: int = 14) -> str:
+        """A fresh enrolment code."""
+        async with self.database.write() as session:
+            found = await people.find_people(session, 1, name=name)
+            made = await people.invite(session, found, days=days, now=self.clock.now())
+        return made[0].code
+
+    async def enrolled(self, name: str) -> Phone:
+        """A person with a phone who has enrolled by their link."""
+        phone = self.phone(name)
+        phone.start(await self.invitation(name))
+        await phone.sees("xác nhận")
+        phone.tap("Đúng, là tôi")
+        await phone.sees("Chào anh/chị")
+        return phone
+
+    def phone(self, name: str) -> Phone:
+        """The phone of somebody who has not written yet."""
+        return Phone(self.world, 7000 + len(self.world.users), name=name)
+
+    async def task(self, number: str) -> Task:
+        async with self.database.read() as session:
+            found = await session.scalars(select(Task).where(col(Task.number) == number))
+            return found.one()
+
+    async def person(self, name: str) -> Person:
+        async with self.database.read() as session:
+            found = await session.scalars(select(Person).where(col(Person.full_name) == name))
+            return found.one()
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'office.db'}"
+    upgrade(url)
+    database, clock = Database(url), Clock()
+    clock.move_to(NOW)
+    async with database.write() as session:
+        await import_staff(session, STAFF, zone_name=ZONE, now=NOW)
+        await import_plan(session, PLAN, Source("ke-hoach.tsv", "0" * 64), zone_name=ZONE, now=NOW)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(database.close)
+        world, address = await stack.enter_async_context(running_standin(World(now=clock.now)))
+        settings = Settings(
+            token=SecretStr(TOKEN),
+            database_url=url,
+            telegram_api_url=address,
+            files_dir=tmp_path / "files",
+            proxy_url=None,
+            webhook_url=None,
+        )
+        bots: list[AsyncExitStack] = []
+
+        async def start() -> None:
+            bot = AsyncExitStack()
+            await bot.enter_async_context(running(create_application(settings, database, clock)))
+            bots.append(bot)
+
+        async def stop() -> None:
+            await bots.pop().aclose()
+
+        async def restart() -> None:
+            await stop()
+            await start()
+
+        await start()
+        stack.push_async_callback(stop)
+        yield Office(world, database, clock, tmp_path / "files", restart)

@@ -1,0 +1,131 @@
+"""Enrolment by a one-time link, and what strangers are told."""
+
+import pytest
+
+from tests.handlers.conftest import AN, BINH, Office
+
+HINT = "xin văn phòng cấp liên kết ghi danh"
+
+
+@pytest.mark.parametrize(
+    "text", ["viec cua toi thang 5", "/help", "/viec", "/huy", "việc số 1", "?"]
+)
+async def test_a_stranger_gets_the_hint_and_nothing_else(office: Office, text: str) -> None:
+    phone = office.phone("Người lạ")
+    phone.say(text)
+    message = await phone.sees()
+    assert HINT in message.text
+    assert phone.labels() == []
+    assert phone.keys() == []
+
+
+async def test_a_stranger_who_starts_gets_the_hint(office: Office) -> None:
+    phone = office.phone("Người lạ")
+    phone.start()
+    assert HINT in (await phone.sees()).text
+
+
+async def test_a_link_asks_for_the_name_before_it_enrols(office: Office) -> None:
+    phone = office.phone("An trên Telegram")
+    phone.start(await office.invitation(AN))
+    message = await phone.sees("xác nhận")
+    assert AN in message.text
+    assert "Phòng Nghiệp vụ" in message.text
+    assert (await office.person(AN)).telegram_id is None
+
+
+async def test_the_first_button_enrols_and_brings_the_keyboard(office: Office) -> None:
+    phone = office.phone("An trên Telegram")
+    phone.start(await office.invitation(AN))
+    await phone.sees("xác nhận")
+    phone.tap(phone.labels()[0])
+    await phone.sees("Chào anh/chị")
+    assert (await office.person(AN)).telegram_id == phone.user_id
+    assert phone.keys() == ["Việc của tôi", "Việc tháng này", "Việc quá hạn", "Báo kết quả"]
+
+
+async def test_saying_no_leaves_the_link_good_for_its_owner(office: Office) -> None:
+    code = await office.invitation(AN)
+    wrong = office.phone("Không phải An")
+    wrong.start(code)
+    await wrong.sees("xác nhận")
+    wrong.tap("Không phải tôi")
+    await wrong.sees("Chưa ghi danh")
+    right = office.phone("An")
+    right.start(code)
+    await right.sees("xác nhận")
+
+
+async def test_a_link_is_good_once(office: Office) -> None:
+    code = await office.invitation(AN)
+    for words in ("xác nhận", "đã được dùng"):
+        phone = office.phone("Ai đó")
+        phone.start(code)
+        await phone.sees(words)
+        if phone.labels():
+            phone.tap("Đúng, là tôi")
+            await phone.sees("Chào anh/chị")
+
+
+async def test_two_people_with_one_link_at_once_enrol_one(office: Office) -> None:
+    code = await office.invitation(AN)
+    phones = [office.phone("Một"), office.phone("Hai")]
+    for phone in phones:
+        phone.start(code)
+        await phone.sees("xác nhận")
+    phones[0].tap("Đúng, là tôi")
+    await phones[0].sees("Chào anh/chị")
+    phones[1].tap("Đúng, là tôi")
+    await phones[1].is_told("đã được dùng")
+    assert (await office.person(AN)).telegram_id == phones[0].user_id
+
+
+async def test_an_expired_link_says_so(office: Office) -> None:
+    code = await office.invitation(AN, days=0)
+    phone = office.phone("An")
+    phone.start(code)
+    await phone.sees("đã hết hạn")
+
+
+@pytest.mark.parametrize("code", ["sai", "' OR 1=1", "Ă" * 10])
+async def test_a_wrong_link_says_so(office: Office, code: str) -> None:
+    phone = office.phone("An")
+    phone.say(f"/start {code}")
+    await phone.sees("không đúng")
+
+
+async def test_one_account_is_one_person(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    code = await office.invitation(BINH)
+    phone.forge(f"e:{code}")
+    await phone.is_told("đã ghi danh cho người khác")
+    assert (await office.person(BINH)).telegram_id is None
+
+
+async def test_starting_again_greets(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    phone.start()
+    assert AN in (await phone.sees("Chào anh/chị")).text
+
+
+async def test_help_names_every_command(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    phone.say("/help")
+    text = (await phone.sees("/viec")).text
+    for command in ("/viec", "/huy", "/help", "/start"):
+        assert command in text
+
+
+async def test_the_menu_speaks_the_readers_language(office: Office) -> None:
+    menus, chat = office.world.menus, office.phone("Ai đó").chat
+    vietnamese, english = menus.shown_in(chat, "vi"), menus.shown_in(chat, "en")
+    assert [one["command"] for one in vietnamese] == [one["command"] for one in english]
+    assert "việc của tôi" in vietnamese[0]["description"]
+    assert "my tasks" in english[0]["description"]
+
+
+async def test_an_english_telegram_is_answered_in_english(office: Office) -> None:
+    phone = office.phone("Visitor")
+    office.world.users[phone.user_id].language = "en"
+    phone.say("hello")
+    await phone.sees("ask the office for an enrolment link")
