@@ -19,9 +19,12 @@ class Calendar:
     def is_workday(self, day: date) -> bool:
         if day in self.worked_days:
             return True
-        return (
-            day.weekday() < _SATURDAY and day not in self.days_off and day not in holidays(day.year)
-        )
+        if day in self.days_off:
+            return False
+        country = _vietnam(day.year)
+        if day in country.worked:
+            return True
+        return day.weekday() < _SATURDAY and day not in country.off
 
     def workday_on_or_before(self, day: date) -> date:
         """The day itself, or the last working day before it."""
@@ -37,13 +40,21 @@ class Calendar:
         return day
 
 
+@dataclass(frozen=True, slots=True)
+class _Country:
+    """A year's public holidays, and the Saturdays worked in exchange for a day beside one."""
+
+    off: frozenset[date]
+    worked: frozenset[date]
+
+
 @cache
-def holidays(year: int) -> frozenset[date]:
-    """Vietnam's public holidays of a year, Tết and days given for others among them."""
+def _vietnam(year: int) -> _Country:
     # The import takes a tenth of a second, which a start-up need not pay.
     from holidays import country_holidays  # noqa: PLC0415
 
-    return frozenset(country_holidays("VN", years=year))
+    days = country_holidays("VN", years=year)
+    return _Country(frozenset(days), frozenset(days.weekend_workdays))
 
 
 def calendar_of(days_off: Iterable[date], swaps: Iterable[tuple[date, date | None]]) -> Calendar:

@@ -26,6 +26,7 @@ PLAIN = Calendar()
         (date(2026, 2, 24), True),
         (date(2024, 1, 1), False),
         (date(2024, 2, 29), True),
+        (date(2024, 5, 4), True),  # worked for 29 April
     ],
 )
 def test_the_country_decides_first(day: date, worked: bool) -> None:
