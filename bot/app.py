@@ -1,6 +1,7 @@
 """Joins the parts: application, database, handlers, scheduler; only this file knows them all."""
 
 import asyncio
+import os
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
@@ -24,6 +25,9 @@ from bot.reminders.scheduler import schedule
 from bot.services.files import FileStore
 from bot.services.people import remember_bot
 from bot.storage import Database
+
+# Else python-telegram-bot gives waiting times as bare numbers and warns each time.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 _AT_ONCE = 1024
 """Updates in the air; enough that one chat's queue never keeps the others waiting."""

@@ -9,7 +9,7 @@ import structlog
 from bot.config import Settings
 
 _TOKEN = re.compile(r"\d{3,}:[\w-]{10,}")
-_QUIET = ("httpx", "httpcore", "apscheduler", "telegram.ext.Updater", "aiosqlite", "alembic")
+_QUIET = ("httpx", "httpcore", "telegram.ext.Updater", "aiosqlite", "alembic")
 """Libraries that log every request (with the token in its URL) or every tick."""
 
 
@@ -42,6 +42,8 @@ def set_up_logs(settings: Settings) -> None:
     logging.basicConfig(
         level=level, handlers=[handler], format="%(asctime)s %(name)s %(message)s", force=True
     )
+    # "maximum number of running instances reached" is how a busy tick is meant to be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
     shown = (

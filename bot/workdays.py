@@ -33,10 +33,12 @@ class Calendar:
         return day
 
     def add_workdays(self, day: date, count: int) -> date:
-        """The day `count` working days later, the first day not counted."""
-        while count > 0:
-            day += timedelta(days=1)
-            count -= self.is_workday(day)
+        """The day `count` working days later, or earlier; the first day is not counted."""
+        step = timedelta(days=1 if count > 0 else -1)
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_workday(day):
+                day += step
         return day
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from bot.cli.opening import console, open_database, run
 from bot.cli.plan import print_json
@@ -34,9 +35,8 @@ def list_messages(
     keys = ("remind-person", "outbox-kind", "outbox-state", "outbox-attempts", "outbox-outcome")
     table = Table(*(words(key) for key in keys))
     for row in rows:
-        table.add_row(
-            row["person"], row["kind"], row["state"], str(row["attempts"]), row["outcome"]
-        )
+        cells = (row["person"], row["kind"], row["state"], str(row["attempts"]), row["outcome"])
+        table.add_row(*(Text(cell) for cell in cells))
     console.print(table)
 
 

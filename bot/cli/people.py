@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from rich.text import Text
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -63,7 +64,7 @@ def list_people(as_json: AsJson = False) -> None:
     table = Table(words("cli-person"), words("cli-unit"), words("cli-roles"), words("cli-enrolled"))
     for row in rows:
         roles = ", ".join(words(f"role-{role}") for role in row["roles"])
-        table.add_row(row["person"], row["unit"], roles, "✓" if row["enrolled"] else "")
+        table.add_row(Text(row["person"]), Text(row["unit"]), roles, "✓" if row["enrolled"] else "")
     console.print(table)
 
 
@@ -105,13 +106,11 @@ def invite(
         print_json(rows[0] if len(rows) == 1 else rows)
         return
     words = words_in("vi")
-    for row in rows:
-        console.print(
-            words("cli-invited", person=row["person"], link=row["link"], code=row["code"]),
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
+    for one in made:
+        key = "cli-invited" if one.link else "cli-invited-code"
+        link = {"link": one.link} if one.link else {}
+        line = words(key, person=one.person, code=one.code, **link)
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 async def _invite(name: str | None, unit: str | None) -> list[people.NewInvitation]:

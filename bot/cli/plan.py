@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from bot.cli.opening import console, fail, open_database, run
 from bot.cli.plan_output import plan_json, plan_table
@@ -68,7 +69,7 @@ async def _list_plans() -> None:
     table = Table(words("cli-year"), words("cli-plan"), words("cli-tasks"), words("cli-file"))
     async with open_database() as (_, database), database.read() as session:
         for plan, size in await plans_with_sizes(session):
-            table.add_row(str(plan.year), plan.title, str(size), plan.source_name)
+            table.add_row(str(plan.year), Text(plan.title), str(size), Text(plan.source_name))
     console.print(table)
 
 

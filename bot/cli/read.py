@@ -2,19 +2,20 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 
 from bot.cli.as_json import doubt_json, milestone_json, query_json
+from bot.cli.opening import instant
+from bot.config import Settings
 from bot.messages.catalog import words_in
 from bot.parsing.deadlines import read_deadline
 from bot.parsing.queries import read_query
 
 app = typer.Typer(no_args_is_help=True)
 Year = Annotated[int, typer.Option("--year", min=1900, max=2099, help="The plan's year.")]
-Now = Annotated[datetime, typer.Option("--now", help="The moment of asking, office time.")]
+Now = Annotated[str, typer.Option("--now", help="The moment of asking, as ISO.")]
 
 
 @app.command("deadlines")
@@ -27,8 +28,10 @@ def deadlines(year: Year) -> None:
 @app.command("queries")
 def queries(now: Now, year: Year) -> None:
     """What officers' words ask for."""
+    zone = Settings.read().zone
+    today = instant(now, zone).astimezone(zone).date()
     for text in _lines():
-        _say(query_json(read_query(text, today=now.date(), year=year)))
+        _say(query_json(read_query(text, today=today, year=year)))
 
 
 def deadline_json(text: str, *, year: int) -> dict[str, Any]:

@@ -10,14 +10,13 @@ from bot.app import create_application, delivery_of, introduced
 from bot.cli.opening import console, instant, open_database, run
 from bot.cli.plan import print_json
 from bot.clock import Clock, FixedClock
-from bot.config import Settings
 from bot.errors import NhacViecError
 from bot.logs import set_up_logs
 from bot.messages.catalog import words_in
 from bot.reminders.planning import Planned, Telling, preview
-from bot.reminders.scheduler import plan_due, tick
+from bot.reminders.scheduler import deliver_all, plan_due
 from bot.services import people
-from bot.storage import Database, Session
+from bot.storage import Session
 from bot.storage.people import people_of, units_of
 from bot.storage.tasks import tasks_by_ids
 
@@ -99,14 +98,9 @@ async def _tick(at: str | None) -> tuple[Planned, int]:
     async with open_database() as (settings, database):
         set_up_logs(settings)
         clock = FixedClock(instant(at, settings.zone)) if at else Clock()
+        planned = await plan_due(database, clock)
         if not settings.token.get_secret_value():
-            return await plan_due(database, clock), 0
-        return await _plan_and_deliver(settings, database, clock)
-
-
-async def _plan_and_deliver(
-    settings: Settings, database: Database, clock: Clock
-) -> tuple[Planned, int]:
-    application = create_application(settings, database, clock)
-    async with introduced(application):
-        return await tick(database, clock, delivery_of(application))
+            return planned, 0
+        application = create_application(settings, database, clock)
+        async with introduced(application):
+            return planned, await deliver_all(delivery_of(application))

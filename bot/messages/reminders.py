@@ -3,21 +3,28 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.domain import TaskFilter
+from bot.domain import OwnerKind, Role, Speaker, TaskFilter
 from bot.messages import dates
 from bot.messages.actions import ShowList, ShowTask
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.text import safe, shorten
+from bot.parsing.values import Status
 from bot.storage import Milestone, Task
 
 _LINES = 10
 """As many lines as a phone's screen takes; the rest is a tap away."""
 _BUTTONS_A_ROW = 4
+_FEW = 4
 
 
 def morning(
-    words: Words, items: Sequence[tuple[Task, Milestone]], *, today: date, late: bool
+    words: Words,
+    items: Sequence[tuple[Task, Milestone]],
+    *,
+    speaker: Speaker,
+    today: date,
+    late: bool,
 ) -> Answer:
     """One message for everything; each line has its button."""
     day = dates.short_day(today, today=today)
@@ -25,19 +32,21 @@ def morning(
     body = [f"<b>{title}</b>"]
     if late:
         body.append(f"<i>{words('morning-late')}</i>")
-    shown = items[:_LINES]
+    shown = sorted(items, key=lambda item: item[1].due or date.max)[:_LINES]
     for key, group in _groups(shown, today).items():
         body += ["", f"<b>{words(key)}</b>"]
         body += [_line(words, task, milestone, today=today) for task, milestone in group]
     body += ["", words("morning-hint")]
-    return Answer("\n".join(body), choices=_choices(words, items))
+    return Answer(
+        "\n".join(body), choices=_choices(words, shown, speaker, more=len(items) > _LINES)
+    )
 
 
 def _groups(
     items: Sequence[tuple[Task, Milestone]], today: date
 ) -> dict[str, list[tuple[Task, Milestone]]]:
     groups: dict[str, list[tuple[Task, Milestone]]] = {}
-    for task, milestone in sorted(items, key=lambda item: item[1].due or date.max):
+    for task, milestone in items:
         groups.setdefault(_group(milestone.due or date.max, today), []).append((task, milestone))
     return groups
 
@@ -61,19 +70,30 @@ def _line(words: Words, task: Task, milestone: Milestone, *, today: date) -> str
         day=dates.short_day(due, today=today),
         distance=dates.distance(words, due, today=today),
     )
-    return f"<b>{safe(task.number)}.</b> {content} <i>({when})</i>"
+    return f"<b>{safe(shorten(task.number, 12))}.</b> {content} <i>({when})</i>"
 
 
 def _choices(
-    words: Words, items: Sequence[tuple[Task, Milestone]]
+    words: Words, shown: Sequence[tuple[Task, Milestone]], speaker: Speaker, *, more: bool
 ) -> tuple[tuple[Choice, ...], ...]:
-    tasks = {task.id: task for task, _ in items[:_LINES] if task.id}
-    buttons = [Choice(shorten(t.number, 12) or "•", ShowTask(i)) for i, t in tasks.items() if i]
-    rows = [
-        tuple(buttons[start : start + _BUTTONS_A_ROW])
-        for start in range(0, len(buttons), _BUTTONS_A_ROW)
-    ]
-    if len(items) > _LINES:
-        more = words("morning-more", count=len(items) - _LINES)
-        rows.append((Choice(more, ShowList(TaskFilter())),))
+    tasks = {task.id: task for task, _ in shown if task.id}
+    few = len(tasks) <= _FEW
+    buttons = [Choice(_label(task, few=few), ShowTask(task_id)) for task_id, task in tasks.items()]
+    a_row = 1 if few else _BUTTONS_A_ROW
+    rows = [tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row)]
+    if more:
+        rows.append((Choice(words("morning-more"), ShowList(_all_open(speaker))),))
     return tuple(rows)
+
+
+def _label(task: Task, *, few: bool) -> str:
+    """Number and first words where there is room for them."""
+    number = shorten(task.number, 12) or "•"
+    return f"{number}. {shorten(task.content, 36)}" if few else number
+
+
+def _all_open(speaker: Speaker) -> TaskFilter:
+    """A head is told of the unit's tasks, everybody else of their own."""
+    if Role.LEAD in speaker.roles and speaker.unit_id:
+        return TaskFilter(OwnerKind.UNIT, speaker.unit_id, Status.OPEN)
+    return TaskFilter(status=Status.OPEN)

@@ -39,7 +39,7 @@ def welcome(words: Words, *, name: str) -> Answer:
 
 
 def help_text(words: Words) -> Answer:
-    lines = [words("help-head"), "", words("help-body")]
+    lines = [words("help-head"), "", words("help-body"), ""]
     lines += [f"/{name} - {words(f'command-{name}')}" for name in COMMANDS]
     return Answer("\n".join(lines), menu=menu(words))
 

@@ -3,19 +3,21 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from time import monotonic
 from typing import Any
 
+import httpx
 import structlog
 from aiolimiter import AsyncLimiter
 from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 
 from bot.clock import Clock
@@ -23,6 +25,8 @@ from bot.domain import MessageState, Speaker
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_in
 from bot.messages.reminders import morning
+from bot.reminders.planning import MORNING
+from bot.reminders.rules import is_morning_time
 from bot.storage import Database, OutboxMessage, Person, Session, events, outbox, reminders
 from bot.storage.people import speaker_by_id
 
@@ -32,136 +36,238 @@ Send = Callable[[int, Answer], Awaitable[int]]
 _log = structlog.get_logger(__name__)
 _ATTEMPTS = 8
 _FIRST_DELAY = timedelta(seconds=15)
-_LONGEST_DELAY = timedelta(hours=1)
+_LONGEST_DELAY = timedelta(minutes=30)
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 _A_SECOND = 30
 """Messages a second over all chats (Bot API FAQ, "broadcasting to users")."""
+_WORKERS = 8
+"""Sendings in the air; after a crash at most so many may repeat."""
+_A_RUN = 100
+"""Messages of one run, so that a stop need not wait for a whole office."""
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
-    """A claimed message, its words, and where they go."""
+class _Claimed:
+    """A message this process alone may send now."""
 
-    message_id: int
+    id: int
+    org_id: int
     person_id: int
-    attempts: int
     chat_id: int | None
-    answer: Answer | None
+    kind: str
+    day: str
+    late: bool
+    attempts: int
     uncertain: bool
     """An earlier sending has no known end, so this one may be a repeat."""
 
 
+class NothingToSay(Exception):
+    """What the message was planned for no longer holds."""
+
+
 class Delivery:
-    """Delivers what is due, one message after the other, at Telegram's pace."""
+    """Delivers what is due, a few messages at once, at Telegram's pace."""
 
     def __init__(self, database: Database, clock: Clock, send: Send) -> None:
         self._database = database
         self._clock = clock
         self._send = send
-        self._pace = AsyncLimiter(_A_SECOND, 1)
-        self._turn = asyncio.Lock()
+        # One at a time, evenly: a bucket of thirty would let sixty go in its first second.
+        self._pace = AsyncLimiter(1, 1 / _A_SECOND)
+        self._paused_until = 0.0
 
     async def deliver_due(self) -> int:
-        """Sends everything that is due now and returns how many were sent."""
+        """Sends what is due now, up to a bound, and returns how many were sent."""
+        if self.is_paused or not await self._is_anything_due():
+            return 0
+        left = iter(range(_A_RUN))
+        return sum(await asyncio.gather(*(self._work(left) for _ in range(_WORKERS))))
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether Telegram told the bot to wait."""
+        return monotonic() < self._paused_until
+
+    async def _is_anything_due(self) -> bool:
+        async with self._database.read() as session:
+            return await outbox.is_anything_due(session, now=self._clock.now())
+
+    async def _work(self, left: Any) -> int:
         sent = 0
-        async with self._turn:
-            while (ready := await self._claim()) is not None:
-                sent += await self._deliver(ready)
+        for _ in left:
+            if self.is_paused:
+                break
+            claimed = await self._claim()
+            if claimed is None:
+                break
+            sent += await self._deliver(claimed)
         return sent
 
-    async def _claim(self) -> _Ready | None:
-        now = self._clock.now()
+    async def _claim(self) -> _Claimed | None:
         async with self._database.write() as session:
-            message = await outbox.claim_next_due(session, now=now)
-            if message is None:
-                return None
-            return await _ready(session, message, now=now)
+            message = await outbox.claim_next_due(session, now=self._clock.now())
+            return await _claimed(session, message) if message else None
 
-    async def _deliver(self, ready: _Ready) -> bool:
-        if ready.chat_id is None:
-            await self._unreachable(ready, "not enrolled")
-            return False
-        if ready.answer is None:
-            await self._record(ready, MessageState.STALE, outcome="nothing left to say")
+    async def _deliver(self, claimed: _Claimed) -> bool:
+        """Sends one message; whatever goes wrong with it stays with it."""
+        if claimed.chat_id is None:
+            await self._unreachable(claimed, "not enrolled")
             return False
         try:
-            return await self._send_to(ready, ready.chat_id, ready.answer)
+            answer = await self._render(claimed)
+        except NothingToSay:
+            await self._withdraw(claimed)
+            return False
+        except Exception as error:  # noqa: BLE001 - a row that cannot be worded blocks no other
+            _log.error("message_not_rendered", message_id=claimed.id, exc_info=error)
+            await self._record(claimed, MessageState.FAILED, outcome="could not be written")
+            return False
+        return await self._send_answer(claimed, claimed.chat_id, answer)
+
+    async def _render(self, claimed: _Claimed) -> Answer:
+        """The message in words, as things stand now and not when it was planned."""
+        now = self._clock.now()
+        async with self._database.read() as session:
+            speaker = await speaker_by_id(session, claimed.person_id)
+            if speaker is None or claimed.kind != MORNING:
+                raise NothingToSay
+            if not await _is_its_morning(session, claimed, speaker, now=now):
+                raise NothingToSay
+            items = await reminders.items_of(session, claimed.id)
+        if not items:
+            raise NothingToSay
+        today = now.astimezone(speaker.zone).date()
+        return morning(
+            words_in(speaker.language), items, speaker=speaker, today=today, late=claimed.late
+        )
+
+    async def _send_answer(self, claimed: _Claimed, chat_id: int, answer: Answer) -> bool:
+        try:
+            chat_id, telegram_id = await self._send_following(chat_id, answer)
         except RetryAfter as error:
-            await self._wait_as_told(ready, error)
+            await self._wait_as_told(claimed, error)
         except Forbidden as error:
-            await self._unreachable(ready, error.message)
+            await self._unreachable(claimed, error.message)
         except BadRequest as error:  # a NetworkError too, so it comes first
-            await self._refused(ready, error)
-        except NetworkError as error:
-            await self._later(ready, error)
+            await self._refused(claimed, error)
+        except (NetworkError, InvalidToken) as error:
+            await self._later(claimed, error)
         except TelegramError as error:
-            await self._record(ready, MessageState.FAILED, outcome=error.message)
+            await self._record(claimed, MessageState.FAILED, outcome=error.message)
         except Exception as error:  # noqa: BLE001 - one recipient must never stop the rest
-            _log.exception("delivery_failed", message_id=ready.message_id)
-            await self._later(ready, error)
+            _log.error("delivery_failed", message_id=claimed.id, exc_info=error)
+            await self._later(claimed, error)
+        else:
+            # Not within the `try`: a message that went out must not be tried again because the
+            # note of it failed; its claim runs out and the repeat is marked as one.
+            await self._sent(claimed, chat_id, telegram_id)
+            return True
         return False
 
-    async def _send_to(self, ready: _Ready, chat_id: int, answer: Answer) -> bool:
+    async def _send_following(self, chat_id: int, answer: Answer) -> tuple[int, int]:
+        """Sends, once more where a group became a supergroup; where to, and the message's id."""
         async with self._pace:
             try:
-                telegram_id = await self._send(chat_id, answer)
+                return chat_id, await self._send(chat_id, answer)
             except ChatMigrated as moved:
                 chat_id = moved.new_chat_id
-                telegram_id = await self._send(chat_id, answer)
-        await self._record(
-            ready,
-            MessageState.SENT_AGAIN if ready.uncertain else MessageState.SENT,
-            sent_at=self._clock.now(),
-            chat_id=chat_id,
-            telegram_message_id=telegram_id,
-        )
-        return True
+        async with self._pace:
+            return chat_id, await self._send(chat_id, answer)
 
-    async def _wait_as_told(self, ready: _Ready, error: RetryAfter) -> None:
-        """Telegram asks the whole bot to pause, so the loop pauses with this message."""
-        pause = _seconds(error)
-        until = self._clock.now() + timedelta(seconds=pause)
-        async with self._database.write() as session:
-            await outbox.postpone(session, ready.message_id, until=until, outcome="flood limit")
-        _log.warning("told_to_wait", seconds=pause)
-        await asyncio.sleep(pause)
-
-    async def _refused(self, ready: _Ready, error: BadRequest) -> None:
-        if any(reason in error.message.lower() for reason in _GONE):
-            await self._unreachable(ready, error.message)
-        else:
-            _log.error("message_refused", message_id=ready.message_id, error=error.message)
-            await self._record(ready, MessageState.FAILED, outcome=error.message)
-
-    async def _later(self, ready: _Ready, error: Exception) -> None:
-        """The network's troubles: later and later, and not for ever."""
-        outcome = type(error).__name__
-        if ready.attempts >= _ATTEMPTS:
-            await self._record(ready, MessageState.FAILED, outcome=outcome)
-            return
-        delay = min(_FIRST_DELAY * 2 ** (ready.attempts - 1), _LONGEST_DELAY)
-        async with self._database.write() as session:
-            await outbox.postpone(
-                session,
-                ready.message_id,
-                until=self._clock.now() + delay,
-                outcome=outcome,
-                uncertain=ready.uncertain or isinstance(error, TimedOut),
-            )
-
-    async def _unreachable(self, ready: _Ready, reason: str) -> None:
+    async def _sent(self, claimed: _Claimed, chat_id: int, telegram_id: int) -> None:
+        state = MessageState.SENT_AGAIN if claimed.uncertain else MessageState.SENT
         now = self._clock.now()
         async with self._database.write() as session:
             await outbox.record(
-                session, ready.message_id, state=MessageState.UNREACHABLE, outcome=reason
+                session,
+                claimed.id,
+                state=state,
+                sent_at=now,
+                chat_id=chat_id,
+                telegram_message_id=telegram_id,
+                outcome="",
             )
-            person = await session.get(Person, ready.person_id)
-            if person is not None and ready.chat_id is not None:
-                _mark_unreachable(session, person, reason, now=now)
+            person = await session.get(Person, claimed.person_id)
+            if person is not None and person.unreachable_since is not None:
+                person.unreachable_since, person.unreachable_reason = None, ""
+                _note(session, person, "reachable", "", now=now)
 
-    async def _record(self, ready: _Ready, state: MessageState, **values: Any) -> None:
+    async def _wait_as_told(self, claimed: _Claimed, error: RetryAfter) -> None:
+        """Telegram asks the whole bot to pause; this message was not even tried."""
+        pause = _seconds(error)
+        self._paused_until = max(self._paused_until, monotonic() + pause)
+        _log.warning("told_to_wait", seconds=pause)
+        await self._postpone(
+            claimed,
+            delay=timedelta(seconds=pause),
+            outcome="flood limit",
+            attempts=claimed.attempts - 1,
+        )
+
+    async def _refused(self, claimed: _Claimed, error: BadRequest) -> None:
+        if any(reason in error.message.lower() for reason in _GONE):
+            await self._unreachable(claimed, error.message)
+            return
+        _log.error("message_refused", message_id=claimed.id, error=error.message)
+        await self._record(claimed, MessageState.FAILED, outcome=error.message)
+
+    async def _later(self, claimed: _Claimed, error: Exception) -> None:
+        """The network's troubles: later and later; given up, the next morning tells it again."""
+        outcome = type(error).__name__
+        if claimed.attempts >= _ATTEMPTS:
+            async with self._database.write() as session:
+                await outbox.record(
+                    session,
+                    claimed.id,
+                    state=MessageState.FAILED,
+                    chat_id=claimed.chat_id,
+                    outcome=outcome,
+                )
+                await reminders.release(session, claimed.id)
+            return
+        never_left = isinstance(error.__cause__, _NEVER_LEFT) or isinstance(error, InvalidToken)
+        await self._postpone(
+            claimed,
+            delay=min(_FIRST_DELAY * 4 ** (claimed.attempts - 1), _LONGEST_DELAY),
+            outcome=outcome,
+            uncertain=claimed.uncertain or not never_left,
+        )
+
+    async def _postpone(self, claimed: _Claimed, *, delay: timedelta, **values: Any) -> None:
+        until = self._clock.now() + delay
         async with self._database.write() as session:
-            await outbox.record(session, ready.message_id, state=state, **values)
+            await outbox.postpone(session, claimed.id, until=until, **values)
+
+    async def _withdraw(self, claimed: _Claimed) -> None:
+        """Nothing left to say, or its morning is over: what is still open is planned anew."""
+        async with self._database.write() as session:
+            await outbox.record(
+                session, claimed.id, state=MessageState.STALE, chat_id=claimed.chat_id
+            )
+            await reminders.release(session, claimed.id)
+
+    async def _unreachable(self, claimed: _Claimed, reason: str) -> None:
+        now = self._clock.now()
+        async with self._database.write() as session:
+            await outbox.record(
+                session,
+                claimed.id,
+                state=MessageState.UNREACHABLE,
+                chat_id=claimed.chat_id,
+                outcome=reason,
+            )
+            person = await session.get(Person, claimed.person_id)
+            if person and claimed.chat_id is not None and person.unreachable_since is None:
+                person.unreachable_since, person.unreachable_reason = now, reason
+                _note(session, person, "unreachable", reason, now=now)
+
+    async def _record(self, claimed: _Claimed, state: MessageState, *, outcome: str) -> None:
+        async with self._database.write() as session:
+            await outbox.record(
+                session, claimed.id, state=state, chat_id=claimed.chat_id, outcome=outcome
+            )
 
 
 def _seconds(error: RetryAfter) -> float:
@@ -170,43 +276,40 @@ def _seconds(error: RetryAfter) -> float:
     return told.total_seconds() if isinstance(told, timedelta) else float(told)
 
 
-async def _ready(session: Session, message: OutboxMessage, *, now: datetime) -> _Ready:
-    """The message in words, as things stand now and not when it was planned."""
+async def _claimed(session: Session, message: OutboxMessage) -> _Claimed:
     assert message.id is not None  # noqa: S101 - a stored row has its id
     person = await session.get(Person, message.person_id)
-    speaker = await speaker_by_id(session, message.person_id)
-    answer = await _answer(session, message, speaker, now=now) if speaker else None
-    return _Ready(
-        message.id,
-        message.person_id,
-        message.attempts,
-        chat_id=person.telegram_id if person else None,
-        answer=answer,
+    return _Claimed(
+        id=message.id,
+        org_id=message.org_id,
+        person_id=message.person_id,
+        chat_id=person.telegram_id if person and person.active else None,
+        kind=message.kind,
+        day=str(message.payload.get("day", "")),
+        late=message.late,
+        attempts=message.attempts,
         uncertain=message.uncertain,
     )
 
 
-async def _answer(
-    session: Session, message: OutboxMessage, speaker: Speaker, *, now: datetime
-) -> Answer | None:
-    assert message.id is not None  # noqa: S101 - a stored row has its id
-    items = await reminders.items_of(session, message.id)
-    if not items:
-        return None
-    today = now.astimezone(speaker.zone).date()
-    return morning(words_in(speaker.language), items, today=today, late=message.late)
+async def _is_its_morning(
+    session: Session, claimed: _Claimed, speaker: Speaker, *, now: datetime
+) -> bool:
+    """A message left over from a crash does not go out at night, nor beside the next one."""
+    calendar = await reminders.calendar(session, claimed.org_id)
+    if not is_morning_time(now, zone=speaker.zone, policy=speaker.policy, calendar=calendar):
+        return False
+    return date.fromisoformat(claimed.day) == now.astimezone(speaker.zone).date()
 
 
-def _mark_unreachable(session: Session, person: Person, reason: str, *, now: datetime) -> None:
+def _note(session: Session, person: Person, action: str, reason: str, *, now: datetime) -> None:
     assert person.id is not None  # noqa: S101 - a stored row has its id
-    person.unreachable_since = person.unreachable_since or now
-    person.unreachable_reason = reason
     events.record(
         session,
         org_id=person.org_id,
         at=now,
         actor_id=None,
-        action="unreachable",
+        action=action,
         subject="person",
         subject_id=person.id,
         after={"reason": reason},

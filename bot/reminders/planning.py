@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import Policy
 from bot.reminders.rules import Step, due_between, is_late, is_morning_time, steps, untold
-from bot.storage import Organisation, Session, reminders
+from bot.storage import Database, Organisation, Session, reminders
 from bot.storage.outbox import insert_messages
 from bot.storage.people import read_policy
 from bot.storage.reminders import Candidate
@@ -36,23 +36,28 @@ class Telling:
         return any(step.day < today for _, found in self.items for step in found[-1:])
 
 
-async def plan_reminders(session: Session, *, office: Organisation, now: datetime) -> Planned:
-    """Plans the morning of today once; on days off, at night and the second time does nothing."""
+async def plan_office(database: Database, *, office: Organisation, now: datetime) -> Planned:
+    """Plans the morning of today once; on days off, at night and the second time does nothing.
+
+    What is due is gathered without a lock, then stored in one transaction.
+    """
     assert office.id is not None  # noqa: S101 - a stored row has its id
     zone, policy = ZoneInfo(office.timezone), read_policy(office.policy)
-    calendar = await reminders.calendar(session, office.id)
     today = now.astimezone(zone).date()
-    if not is_morning_time(now, zone=zone, policy=policy, calendar=calendar):
-        return Planned()
-    if await reminders.was_planned(session, office.id, today):
-        return Planned()
-    last = await reminders.last_planned_before(session, office.id, today)
-    tellings = await _tellings(
-        session, office.id, zone=zone, policy=policy, calendar=calendar, today=today, last=last
-    )
+    async with database.read() as session:
+        calendar = await reminders.calendar(session, office.id)
+        if not is_morning_time(now, zone=zone, policy=policy, calendar=calendar):
+            return Planned()
+        if await reminders.was_planned(session, office.id, today):
+            return Planned()
+        last = await reminders.last_planned_before(session, office.id, today)
+        tellings = await _tellings(
+            session, office.id, zone=zone, policy=policy, calendar=calendar, today=today, last=last
+        )
     late = is_late(now, zone=zone, policy=policy)
-    planned = await _store(session, office.id, tellings, today=today, now=now, late=late)
-    await reminders.note_planned(session, office.id, today)
+    async with database.write() as session:
+        planned = await _store(session, office.id, tellings, today=today, now=now, late=late)
+        await reminders.note_planned(session, office.id, today)
     return planned
 
 

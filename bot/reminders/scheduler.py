@@ -14,7 +14,7 @@ from telegram.ext import Application
 
 from bot.clock import Clock
 from bot.reminders.delivery import Delivery
-from bot.reminders.planning import Planned, plan_reminders
+from bot.reminders.planning import Planned, plan_office
 from bot.storage import Database
 from bot.storage.people import organisations
 
@@ -42,7 +42,8 @@ def schedule(
     async def deliver(_context: object) -> None:
         await _survive(delivery.deliver_due(), "delivery")
 
-    queue.run_repeating(plan, _PLAN_EVERY, first=0, name="plan", job_kwargs=_PATIENT)
+    # `first=0` would mean "after the first interval" to python-telegram-bot.
+    queue.run_repeating(plan, _PLAN_EVERY, first=0.5, name="plan", job_kwargs=_PATIENT)
     queue.run_repeating(deliver, _DELIVER_EVERY, first=1, name="deliver", job_kwargs=_PATIENT)
 
 
@@ -55,17 +56,28 @@ async def _survive(tick: Awaitable[object], name: str) -> None:
 
 
 async def plan_due(database: Database, clock: Clock) -> Planned:
-    """Plans today's morning for every office, each in its own transaction."""
+    """Plans today's morning for every office; what is wrong with one stays with it."""
     messages = items = 0
     async with database.read() as session:
         offices = await organisations(session)
     for office in offices:
-        async with database.write() as session:
-            planned = await plan_reminders(session, office=office, now=clock.now())
+        try:
+            planned = await plan_office(database, office=office, now=clock.now())
+        except (SQLAlchemyError, LookupError, TypeError, ValueError) as error:
+            _log.error("office_not_planned", office_id=office.id, exc_info=error)
+            continue
         messages, items = messages + planned.messages, items + planned.items
     return Planned(messages, items)
 
 
+async def deliver_all(delivery: Delivery) -> int:
+    """Run after run until nothing is due or Telegram asks for a pause; how many were sent."""
+    sent = 0
+    while more := await delivery.deliver_due():
+        sent += more
+    return sent
+
+
 async def tick(database: Database, clock: Clock, delivery: Delivery) -> tuple[Planned, int]:
     """One whole tick: what was planned, and how many messages were sent."""
-    return await plan_due(database, clock), await delivery.deliver_due()
+    return await plan_due(database, clock), await deliver_all(delivery)

@@ -38,7 +38,8 @@ class NewInvitation:
     person: str
     unit: str
     code: str
-    link: str
+    link: str | None
+    """None while the bot never ran, so that its Telegram name is not known."""
     expires_at: datetime
 
 
@@ -70,7 +71,7 @@ async def invite(
                 expires_at=expires_at,
             )
         )
-        link = f"https://t.me/{username}?start={code}"
+        link = f"https://t.me/{username}?start={code}" if username else None
         made.append(
             NewInvitation(person.full_name, units.get(person.unit_id, ""), code, link, expires_at)
         )

@@ -24,6 +24,7 @@ from bot.storage import (
     Task,
     Unit,
     events,
+    reminders,
 )
 from bot.storage.people import only_organisation
 from bot.storage.plans import plan_with_hash
@@ -90,6 +91,7 @@ async def import_plan(
         session.add_all(_milestones(task, item, today=today, now=now))
         session.add_all(await people.assignments(task, item))
     _record(session, plan, tasks=len(draft.items), now=now)
+    await reminders.plan_again(session, organisation.id, today)
     return Imported(plan, len(draft.items), roster.new_units, roster.new_people)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, or_, select, update
 from sqlmodel import col
 
 from bot.domain import MessageState
@@ -14,6 +14,8 @@ from bot.storage.people import rows_changed
 
 CLAIM_HOLDS = timedelta(minutes=5)
 """A claim without an outcome is free again after that: better a rare repeat than a loss."""
+_ANOTHER_TIME = timedelta(days=60)
+"""What is older belongs to a command that asked about another time (`remind tick --at`)."""
 
 
 async def insert_messages(session: Session, rows: list[dict[str, Any]]) -> None:
@@ -50,20 +52,31 @@ async def claim_next_due(session: Session, *, now: datetime) -> OutboxMessage | 
     return seen
 
 
+async def is_anything_due(session: Session, *, now: datetime) -> bool:
+    """Whether claiming would find something; takes no lock."""
+    found = await session.scalar(select(exists().where(*_is_due(now))))
+    return bool(found)
+
+
 async def _next_due(session: Session, *, now: datetime) -> OutboxMessage | None:
     statement = (
         select(OutboxMessage)
-        .where(
-            col(OutboxMessage.state) == MessageState.WAITING,
-            col(OutboxMessage.due_at) <= now,
-            _is_free(now),
-        )
+        .where(*_is_due(now))
         .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
         .limit(1)
     )
     if not is_sqlite(session):  # which has one writer, so there is nobody to skip
         statement = statement.with_for_update(skip_locked=True)
     return (await session.scalars(statement)).one_or_none()
+
+
+def _is_due(now: datetime) -> tuple[Any, ...]:
+    return (
+        col(OutboxMessage.state) == MessageState.WAITING,
+        col(OutboxMessage.due_at) <= now,
+        col(OutboxMessage.due_at) > now - _ANOTHER_TIME,
+        _is_free(now),
+    )
 
 
 def _is_free(now: datetime) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlmodel import col
 
 from bot.domain import OPEN_STATES, Part, Role
@@ -157,13 +157,27 @@ async def insert_reminders(session: Session, rows: list[dict[str, Any]]) -> None
     await insert_new(session, Reminder, rows)
 
 
+async def release(session: Session, message_id: int) -> None:
+    """Takes a message's steps back, so that the next morning may tell them."""
+    await session.execute(delete(Reminder).where(col(Reminder.message_id) == message_id))
+
+
 async def was_planned(session: Session, org_id: int, day: date) -> bool:
-    return await session.get(BotState, _key(org_id, day)) is not None
+    state = await session.get(BotState, _key(org_id, day))
+    return state is not None and bool(state.value.get("done"))
 
 
 async def note_planned(session: Session, org_id: int, day: date) -> None:
     """Remembers that the morning of a day was planned."""
-    await insert_new(session, BotState, [{"key": _key(org_id, day), "value": {}}])
+    await session.merge(BotState(key=_key(org_id, day), value={"done": True}))
+
+
+async def plan_again(session: Session, org_id: int, day: date) -> None:
+    """Tasks came or dates moved: today's morning is looked at once more.
+
+    Who has had today's message waits for the next morning all the same.
+    """
+    await session.merge(BotState(key=_key(org_id, day), value={"done": False}))
 
 
 async def last_planned_before(session: Session, org_id: int, day: date) -> date | None:

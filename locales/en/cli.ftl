@@ -3,6 +3,7 @@ cli-plan-imported = Loaded “{ $title }”: { $tasks } tasks, { $units } new un
 cli-plan-doubtful = { $rows } rows want a look. See them with: nhacviec plan preview FILE
 cli-staff-imported = Read { $rows } people: { $people } new, { $changed } changed, { $units } new units.
 cli-invited = { $person }: { $link } (or write to the bot: /start { $code })
+cli-invited-code = { $person }: write to the bot: /start { $code }
 cli-bot-runs = The bot @{ $name } is running. Press Ctrl-C to stop it.
 cli-demo-runs = Open the chat page: { $url }  (today is { $day }). Press Ctrl-C to stop.
 cli-year = Year

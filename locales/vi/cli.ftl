@@ -3,6 +3,7 @@ cli-plan-imported = Đã nạp “{ $title }”: { $tasks } việc, { $units } �
 cli-plan-doubtful = { $rows } dòng cần xem lại. Xem bằng: nhacviec plan preview TỆP
 cli-staff-imported = Đã đọc { $rows } người: { $people } người mới, { $changed } người thay đổi, { $units } đơn vị mới.
 cli-invited = { $person }: { $link } (hoặc nhắn cho bot: /start { $code })
+cli-invited-code = { $person }: nhắn cho bot: /start { $code }
 cli-bot-runs = Bot @{ $name } đang chạy. Bấm Ctrl-C để dừng.
 cli-demo-runs = Mở trang chat: { $url }  (hôm nay là { $day }). Bấm Ctrl-C để dừng.
 cli-year = Năm

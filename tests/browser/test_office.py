@@ -114,7 +114,7 @@ async def live(story: Story, demo: Demo, chromium: "Browser") -> None:
     assert await chat.overflow() == 0
     before = await sent_to(demo, story.person)
     await chat.set_clock(story.week_before)
-    reminder = await phone.from_bot("Nhắc việc")
+    reminder = await phone.from_bot("Sắp đến hạn")
     assert f"{story.reminded_of}." in await reminder.inner_text()
     assert await sent_to(demo, story.person) == before + 1
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.domain import MessageState, Part, TaskState
 from bot.reminders.planning import preview
 from bot.reminders.scheduler import plan_due
-from bot.storage import Milestone, Organisation
+from bot.storage import Milestone, Organisation, reminders
 from tests.reminders.conftest import Desk, at
 
 DUE = date(2024, 5, 24)  # told on 17, 21, 23 and 24 May
@@ -180,3 +180,33 @@ async def test_the_preview_shows_what_the_tick_would_send(desk: Desk) -> None:
         21: [an],
     }
     assert await desk.messages() == []
+
+
+async def test_a_plan_loaded_after_the_morning_is_looked_at_the_same_day(desk: Desk) -> None:
+    an = await desk.person("An", telegram_id=1)
+    await desk.tick(at(17))
+    await desk.task("1", DUE, an, created_at=at(17, 9))
+    async with desk.database.write() as session:
+        await reminders.plan_again(session, 1, date(2024, 5, 17))
+    assert await desk.tick(at(17, 9, 1)) == 1
+
+
+async def test_nobody_gets_a_second_message_the_same_morning(desk: Desk) -> None:
+    an = await desk.person("An", telegram_id=1)
+    await desk.task("1", DUE, an)
+    await desk.tick(at(17))
+    await desk.task("2", DUE, an, created_at=at(17, 9))
+    async with desk.database.write() as session:
+        await reminders.plan_again(session, 1, date(2024, 5, 17))
+    assert await desk.tick(at(17, 9, 1)) == 0
+    assert await desk.tick(at(20)) == 1
+    assert "Việc 2" in desk.telegram.texts(1)[-1]
+
+
+async def test_one_office_with_a_broken_policy_stops_no_other(desk: Desk) -> None:
+    an = await desk.person("An", telegram_id=1)
+    await desk.task("1", DUE, an)
+    async with desk.database.write() as session:
+        broken = Organisation(id=0, name="", created_at=at(1), policy={"morning": "sometime"})
+        session.add(broken)
+    assert await desk.tick(at(17)) == 1
