@@ -1,0 +1,1 @@
+"""How quick the bot is; `make bench` runs everything and prints ratios."""
