@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from benchmarks.office import TODAY, database_url
-from bot.app import create_application, running
+from bot.app import create_application, running, settle_memory
 from bot.cli.serve import until_stopped
 from bot.clock import Clock
 from bot.config import Settings
@@ -23,6 +23,7 @@ async def answer_questions(settings: Settings) -> None:
     clock.move_to(datetime.combine(TODAY, BEFORE_WORK, tzinfo=ZoneInfo(settings.timezone)))
     database = Database(settings.database_url)
     async with running(create_application(settings, database, clock)):
+        settle_memory()
         await until_stopped()
     await database.close()
 

@@ -1,6 +1,7 @@
 """Joins the parts: application, database, handlers, scheduler; only this file knows them all."""
 
 import asyncio
+import gc
 import os
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable
@@ -31,6 +32,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 _AT_ONCE = 1024
 """Updates in the air; enough that one chat's queue never keeps the others waiting."""
+
+
+_GATHER = 0.02
+"""Seconds between two polls: under load one request brings many updates, not one each."""
 
 
 class ChatOrder(BaseUpdateProcessor):
@@ -103,6 +108,16 @@ def _request(settings: Settings, *, read_timeout: float) -> HTTPXRequest:
     )
 
 
+def settle_memory() -> None:
+    """For a process that only serves: what start-up made stays, so the collector need not look.
+
+    A tenth of the time of a busy bot went into walking over imported modules.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def delivery_of(application: OfficeApplication) -> Delivery:
     """What sends the outbox of this application."""
     return parts_of(application).delivery
@@ -151,7 +166,9 @@ async def _listen(application: OfficeApplication, settings: Settings) -> None:
         return
     kinds = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
     if settings.webhook_url is None:
-        await updater.start_polling(allowed_updates=kinds, timeout=30, bootstrap_retries=0)
+        await updater.start_polling(
+            poll_interval=_GATHER, allowed_updates=kinds, timeout=30, bootstrap_retries=0
+        )
         return
     host, _, port = settings.listen.rpartition(":")
     if settings.webhook_secret is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.app import create_application, running
+from bot.app import create_application, running, settle_memory
 from bot.cli.opening import console, open_database, run
 from bot.clock import Clock
 from bot.logs import set_up_logs
@@ -24,6 +24,7 @@ async def _run_bot() -> None:
         set_up_logs(settings)
         application = create_application(settings, database, Clock())
         async with running(application):
+            settle_memory()
             console.print(words_in("vi")("cli-bot-runs", name=application.bot.username))
             await until_stopped()
 

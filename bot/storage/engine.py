@@ -76,6 +76,10 @@ def _create_reading_engine(url: str) -> AsyncEngine:
         connect_args={"timeout": 15},
         isolation_level="AUTOCOMMIT",
         pool_reset_on_return=None,
+        # Each connection is a thread, and threads wait for each other in Python: two answer
+        # more questions a second than fifteen.
+        pool_size=2,
+        max_overflow=0,
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
