@@ -34,6 +34,11 @@ def _redact_event(
     return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
 
 
+def _to_stderr(*_: object) -> structlog.PrintLogger:
+    """Looked up at each line, because a test or a service manager may put another in its place."""
+    return structlog.PrintLogger(sys.stderr)
+
+
 def set_up_logs(settings: Settings) -> None:
     """One line an event, as text or JSON."""
     level = logging.getLevelName(settings.log_level.upper())
@@ -61,6 +66,6 @@ def set_up_logs(settings: Settings) -> None:
             shown,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_to_stderr,
         cache_logger_on_first_use=False,
     )

@@ -71,6 +71,16 @@ async def invite(
                 expires_at=expires_at,
             )
         )
+        events.record(
+            session,
+            org_id=person.org_id,
+            at=now,
+            actor_id=None,
+            action="invited",
+            subject="person",
+            subject_id=person.id,
+            after={"expires_at": expires_at.isoformat()},
+        )
         link = f"https://t.me/{username}?start={code}" if username else None
         made.append(
             NewInvitation(person.full_name, units.get(person.unit_id, ""), code, link, expires_at)

@@ -1,5 +1,6 @@
 """The Bot API over HTTP, straight on ASGI: it is what benchmarks call most."""
 
+import asyncio
 import json
 from typing import Any
 from urllib.parse import parse_qsl
@@ -32,6 +33,7 @@ class BotApi:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
         if path.startswith("/file/bot"):
+            await asyncio.sleep(self._world.download_seconds)
             await self._download(path.removeprefix("/file/bot"))(scope, receive, send)
             return
         token, _, method = path.removeprefix("/bot").partition("/")

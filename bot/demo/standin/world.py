@@ -87,6 +87,7 @@ class World:
         self.events = Events()
         self.faults = Faults()
         self.taps = Taps()
+        self.download_seconds = 0.0
         self.toasts: deque[Toast] = deque(maxlen=TOASTS)
         self.limits = SendingLimits(enforced=enforce_limits)
         self.updates = UpdateQueue(self.changed)

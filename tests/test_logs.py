@@ -1,0 +1,61 @@
+"""Logs never show a token, whoever writes them."""
+
+import json
+import logging
+
+import pytest
+import structlog
+
+from bot.config import Settings
+from bot.logs import redact, set_up_logs
+
+TOKEN = "123456789:AAF0abcdefghijklmnopqrstuvwxyz_-12345"
+
+
+pytestmark = pytest.mark.usefixtures("plain_logs")
+
+
+def log_as_json() -> None:
+    set_up_logs(Settings(log_format="json"))
+
+
+@pytest.mark.parametrize(
+    "text", [TOKEN, f"https://api.telegram.org/bot{TOKEN}/getMe", f"<{TOKEN}>"]
+)
+def test_a_token_is_taken_out(text: str) -> None:
+    assert "AAF0" not in redact(text)
+
+
+def test_ordinary_numbers_stay() -> None:
+    assert redact("lúc 12:30 ngày 15/5, việc 24:7") == "lúc 12:30 ngày 15/5, việc 24:7"
+
+
+def test_libraries_are_redacted_tracebacks_included(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    log_as_json()
+    try:
+        raise ValueError(f"POST https://api.telegram.org/bot{TOKEN}/sendMessage")
+    except ValueError:
+        logging.getLogger("telegram").exception("failed for %s", TOKEN)
+    shown = capsys.readouterr().err
+    assert "Traceback" in shown
+    assert "AAF0" not in shown
+
+
+def test_our_own_events_are_redacted_tracebacks_included(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    log_as_json()
+    try:
+        raise ValueError(f"bot{TOKEN}")
+    except ValueError as error:
+        structlog.get_logger("x").error("failed", url=f"bot{TOKEN}", exc_info=error)
+    shown = capsys.readouterr().err
+    assert json.loads(shown)["event"] == "failed"
+    assert "AAF0" not in shown
+
+
+def test_requests_are_not_logged() -> None:
+    log_as_json()
+    assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
