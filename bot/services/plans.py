@@ -26,6 +26,7 @@ from bot.storage import (
     events,
     reminders,
 )
+from bot.storage.inserting import insert_all
 from bot.storage.people import only_organisation
 from bot.storage.plans import plan_with_hash
 
@@ -83,13 +84,19 @@ async def import_plan(
     people = await _Names.of(draft.items, roster)
     sections = await _sections(session, plan, draft.items)
     today = now.astimezone(ZoneInfo(organisation.timezone)).date()
-    for position, item in enumerate(draft.items):
-        task = _task(plan, item, position=position, today=today)
-        task.section_id = sections.get(item.section)
-        session.add(task)
-        await session.flush()
-        session.add_all(_milestones(task, item, today=today, now=now))
-        session.add_all(await people.assignments(task, item))
+    tasks = [
+        _task(plan, item, position=position, section_id=sections.get(item.section), today=today)
+        for position, item in enumerate(draft.items)
+    ]
+    session.add_all(tasks)
+    await session.flush()  # all at once: large plans are stored in seconds
+    pairs = list(zip(tasks, draft.items, strict=True))
+    milestones = [
+        one for task, item in pairs for one in _milestones(task, item, today=today, now=now)
+    ]
+    assignments = [one for task, item in pairs for one in await people.assignments(task, item)]
+    await insert_all(session, milestones)
+    await insert_all(session, assignments)
     _record(session, plan, tasks=len(draft.items), now=now)
     await reminders.plan_again(session, organisation.id, today)
     return Imported(plan, len(draft.items), roster.new_units, roster.new_people)
@@ -123,12 +130,15 @@ async def _sections(
     return {row.title: row.id for row in rows}
 
 
-def _task(plan: Plan, item: DraftItem, *, position: int, today: date) -> Task:
+def _task(
+    plan: Plan, item: DraftItem, *, position: int, section_id: int | None, today: date
+) -> Task:
     assert plan.id is not None  # noqa: S101 - just flushed
     days = [day for m in item.milestones if (day := _open_day(m, today=today))]
     return Task(
         org_id=plan.org_id,
         plan_id=plan.id,
+        section_id=section_id,
         position=position,
         number=item.number,
         kind=TaskKind(item.kind),

@@ -1,5 +1,6 @@
 """The office's units and people, found by the names plans and staff lists print, or created."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
@@ -24,7 +25,8 @@ class Roster:
         self._org_id = organisation.id
         self._now = now
         self._units: dict[str, Unit] = {}
-        self._people: list[Person] = []
+        self._by_name: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_given_name: defaultdict[str, list[Person]] = defaultdict(list)
         self.new_units = 0
         self.new_people = 0
 
@@ -34,8 +36,15 @@ class Roster:
         roster = cls(session, organisation, now=now)
         for unit in await units_of(session, roster._org_id):
             roster._know_unit(unit)
-        roster._people = list(await people_of(session, roster._org_id))
+        for person in await people_of(session, roster._org_id):
+            roster._know_person(person)
         return roster
+
+    def _know_person(self, person: Person) -> None:
+        full_name = same(person.full_name)
+        for name in dict.fromkeys((full_name, *map(same, person.aliases))):
+            self._by_name[name].append(person)
+        self._by_given_name[full_name.rpartition(" ")[2]].append(person)
 
     def _know_unit(self, unit: Unit) -> None:
         for name in (unit.name, unit.short_name, *unit.aliases):
@@ -73,16 +82,14 @@ class Roster:
 
     def _person_in(self, name: str, unit: Unit | None) -> Person | None:
         wanted = same(name)
-        here = [one for one in self._people if unit is None or one.unit_id == unit.id]
-        if exact := [
-            one for one in here if wanted in (same(one.full_name), *map(same, one.aliases))
-        ]:
-            return exact[0]
-        if " " not in wanted:
-            given = [one for one in here if same(one.full_name).rpartition(" ")[2] == wanted]
-            return given[0] if len(given) == 1 else None
-        anywhere = [one for one in self._people if same(one.full_name) == wanted]
-        return anywhere[0] if len(anywhere) == 1 else None
+        named = self._by_name.get(wanted, [])
+        if here := [one for one in named if unit is None or one.unit_id == unit.id]:
+            return here[0]
+        if " " in wanted:
+            return named[0] if len(named) == 1 else None
+        given = self._by_given_name.get(wanted, [])
+        given = [one for one in given if unit is None or one.unit_id == unit.id]
+        return given[0] if len(given) == 1 else None
 
     async def add_person(
         self,
@@ -103,17 +110,16 @@ class Roster:
         )
         self._session.add(person)
         await self._session.flush()
-        self._people.append(person)
+        self._know_person(person)
         self.new_people += 1
         self._record("person", person.id, name=person.full_name)
         return person
 
     def listed(self, name: str, unit: Unit | None) -> Person | None:
         """The person of exactly that name in that unit."""
-        wanted, unit_id = same(name), unit.id if unit else None
-        return next(
-            (p for p in self._people if same(p.full_name) == wanted and p.unit_id == unit_id), None
-        )
+        unit_id = unit.id if unit else None
+        named = self._by_name.get(same(name), [])
+        return next((one for one in named if one.unit_id == unit_id), None)
 
     def _record(self, subject: str, subject_id: int | None, *, name: str) -> None:
         assert subject_id is not None  # noqa: S101 - just flushed

@@ -1,7 +1,9 @@
 """Insert what is new; the difference between the databases ends here."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import insert, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -12,10 +14,18 @@ _BATCH = 2000
 
 async def insert_new(session: Session, table: type[SQLModel], rows: list[dict[str, Any]]) -> None:
     """Adds rows; those whose unique key is taken are left as they are."""
-    insert = sqlite.insert if is_sqlite(session) else postgresql.insert
-    statement = insert(table).on_conflict_do_nothing()
+    insert_or_not = sqlite.insert if is_sqlite(session) else postgresql.insert
+    statement = insert_or_not(table).on_conflict_do_nothing()
     for start in range(0, len(rows), _BATCH):
         await session.execute(statement, rows[start : start + _BATCH])
+
+
+async def insert_all(session: Session, rows: Sequence[SQLModel]) -> None:
+    """Adds rows of one table whose ids nobody needs, many times faster than one by one."""
+    if rows:
+        values = [row.model_dump(exclude={"id"}) for row in rows]
+        # The plain table: the mapper would send a batch for every pattern of empty columns.
+        await session.execute(insert(inspect(type(rows[0])).local_table), values)
 
 
 def is_sqlite(session: Session) -> bool:
