@@ -13,6 +13,7 @@ from bot.messages.answer import Answer
 from bot.messages.catalog import Words
 from bot.messages.errors import sentence
 from bot.messages.text import shorten
+from bot.storage.engine import DatabaseAway
 from bot.storage.people import speaker_by_telegram
 
 _log = structlog.get_logger(__name__)
@@ -25,6 +26,10 @@ async def on_error(update: object, context: OfficeContext) -> None:
     error = context.error
     if not isinstance(update, Update):
         _log.error("outside_updates", error=type(error).__name__, exc_info=error)
+        return
+    if isinstance(error, DatabaseAway):
+        _log.error("database_away", update_id=update.update_id, error=str(error.__cause__))
+        await _answer(update, context, error)
         return
     if isinstance(error, NhacViecError):
         _log.info("refused", reason=error.key, update_id=update.update_id)
@@ -50,6 +55,9 @@ async def _answer(update: Update, context: OfficeContext, error: NhacViecError) 
 
 async def _words(update: Update, context: OfficeContext) -> Words:
     user = update.effective_user
-    async with context.database.read() as session:
-        speaker = await speaker_by_telegram(session, user.id) if user else None
+    try:
+        async with context.database.read() as session:
+            speaker = await speaker_by_telegram(session, user.id) if user else None
+    except DatabaseAway:
+        return words_for(update)
     return words_for(update, speaker)

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.reminders.delivery import Delivery
 from bot.reminders.planning import Planned, plan_office
 from bot.storage import Database
+from bot.storage.engine import DatabaseAway
 from bot.storage.people import organisations
 
 _log = structlog.get_logger(__name__)
@@ -51,7 +52,7 @@ async def _survive(tick: Awaitable[object], name: str) -> None:
     """A database that is away fails this tick, not the next one."""
     try:
         await tick
-    except (SQLAlchemyError, OSError) as error:
+    except (DatabaseAway, SQLAlchemyError, OSError) as error:
         _log.error("tick_failed", tick=name, error=type(error).__name__)
 
 

@@ -1,19 +1,34 @@
 """Engine, sessions and the one-transaction context managers."""
 
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
-from bot.errors import BadSettings
+from bot.errors import BadSettings, NhacViecError
 
 _MIGRATIONS = Path(str(files("bot.storage"))) / "migrations"
+
+
+class DatabaseAway(NhacViecError):
+    """The database did not answer: stopped, locked too long, or its disk full."""
+
+    key = "database-away"
+
+
+@contextmanager
+def _saying_it_is_away() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, PoolTimeout) as error:
+        raise DatabaseAway from error
 
 
 class Database:
@@ -30,15 +45,21 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
-        """One transaction: all of it is kept, or nothing when the block raises."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            yield session
+        """One transaction: all of it is kept, or nothing when the block raises.
+
+        Raises `DatabaseAway` when the database does not answer; nothing was kept then.
+        """
+        with _saying_it_is_away():
+            session = AsyncSession(self.engine, expire_on_commit=False)
+            async with session, session.begin():
+                yield session
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        """Looks only; nothing added here is ever kept."""
-        async with AsyncSession(self._reading, autoflush=False) as session:
-            yield session
+        """Looks only; nothing added here is ever kept. Raises `DatabaseAway`."""
+        with _saying_it_is_away():
+            async with AsyncSession(self._reading, autoflush=False) as session:
+                yield session
 
     async def close(self) -> None:
         await self.engine.dispose()

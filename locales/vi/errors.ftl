@@ -42,3 +42,4 @@ error-files-not-sent = Chưa gửi được tệp. Anh/chị thử lại sau.
 error-nothing-to-cancel = Không có gì đang làm dở.
 error-not-usable = Bot nhận chữ, tệp và ảnh. Anh/chị gõ câu hỏi, ví dụ “việc của tôi tháng 5”.
 error-private-only = Xin nhắn riêng cho bot để dùng nút này.
+error-database-away = Hiện chưa truy cập được dữ liệu, chưa có gì bị thay đổi. Anh/chị thử lại sau ít phút.

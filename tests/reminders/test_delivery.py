@@ -21,6 +21,7 @@ from bot.messages.answer import Answer
 from bot.reminders.delivery import Delivery
 from bot.reminders.scheduler import plan_due
 from bot.storage import Event, Person, outbox
+from bot.storage.engine import DatabaseAway
 from tests.reminders.conftest import Desk, at
 
 DUE = date(2024, 5, 24)
@@ -245,7 +246,7 @@ async def test_a_note_that_fails_after_sending_is_no_reason_to_send_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(outbox, "record", locked)
-        with pytest.raises(OperationalError):
+        with pytest.raises(DatabaseAway):
             await desk.delivery.deliver_due()
     assert await desk.delivery.deliver_due() == 0
     desk.clock.move_to(at(17, 8, 6))

@@ -1,0 +1,60 @@
+"""Whatever fails is said once, calmly, and the bot goes on."""
+
+import pytest
+
+from bot.demo.standin import acts
+from bot.storage import Database
+from tests.handlers.conftest import AN, Office
+
+NOWHERE = "sqlite+aiosqlite:////proc/none/office.db"
+
+
+async def test_a_database_that_is_away_is_said_so(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = await office.enrolled(AN)
+    away = Database(NOWHERE)
+    with monkeypatch.context() as patch:
+        patch.setattr(office.database, "_reading", away._reading)
+        phone.say("việc của tôi tháng 5")
+        await phone.sees("chưa truy cập được dữ liệu")
+    phone.say("việc của tôi tháng 5")
+    await phone.sees("tháng 5/2024")
+    await away.close()
+
+
+async def test_what_nobody_expected_is_answered_without_its_name(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = await office.enrolled(AN)
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("bot.services.asking.read_query", broken)
+    phone.say("việc của tôi tháng 5")
+    text = (await phone.sees("lỗi ngoài dự kiến")).text
+    assert "division" not in text
+    assert "ZeroDivisionError" not in text
+
+
+async def test_a_person_who_blocked_the_bot_meanwhile_stops_nobody(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    phone.say("việc của tôi tháng 5")
+    phone.block()
+    other = office.phone("Người lạ")
+    other.say("xin chào")
+    await other.sees("liên kết ghi danh")
+
+
+@pytest.mark.parametrize("command", ["/viec", "/start", "/help"])
+async def test_a_group_is_sent_to_the_private_chat(office: Office, command: str) -> None:
+    phone = await office.enrolled(AN)
+    office.world.add_group(-500, "Phòng Nghiệp vụ")
+    acts.say(office.world, phone.user_id, command, chat_id=-500)
+    group, told = office.world.chats[-500], list[str]()
+    async for _ in office.world.events.listen(quiet=5):
+        told = [m.text for m in group.messages.values() if m.sender_id == office.world.bot_id]
+        if told:
+            break
+    assert ["nhắn riêng cho bot" in text for text in told] == [True]
