@@ -14,6 +14,7 @@ from bot.handlers.ask import answer_to
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_in
 from bot.services import asking, people
+from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id
 
 
@@ -39,9 +40,8 @@ def ask(
 async def _answer(text: str, person: str, at: str | None) -> Answer:
     async with open_database() as (_, database), database.read() as session:
         office = await people.organisation(session)
-        assert office.id is not None  # noqa: S101 - a stored row has its id
-        found = await people.find_people(session, office.id, name=person)
-        speaker = await speaker_by_id(session, found[0].id or 0)
+        found = await people.find_people(session, id_of(office), name=person)
+        speaker = await speaker_by_id(session, id_of(found[0]))
         if speaker is None:
             raise NotFound("no-such-person", name=person)
         now = instant(at, speaker.zone) if at else Clock().now()

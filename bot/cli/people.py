@@ -19,6 +19,7 @@ from bot.plans.staff import read_staff
 from bot.services import people
 from bot.services.staff import import_staff
 from bot.storage import Session
+from bot.storage.ids import id_of
 from bot.storage.people import units_of
 
 app = typer.Typer(no_args_is_help=True)
@@ -71,8 +72,7 @@ def list_people(as_json: AsJson = False) -> None:
 async def _people() -> list[dict[str, Any]]:
     async with open_database() as (_, database), database.read() as session:
         office = await people.organisation(session)
-        assert office.id is not None  # noqa: S101 - a stored row has its id
-        units = {unit.id: unit.name for unit in await units_of(session, office.id)}
+        units = {unit.id: unit.name for unit in await units_of(session, id_of(office))}
         return [
             {
                 "person": person.full_name,
@@ -81,7 +81,7 @@ async def _people() -> list[dict[str, Any]]:
                 "roles": person.roles,
                 "enrolled": person.telegram_id is not None,
             }
-            for person in await people.find_people(session, office.id)
+            for person in await people.find_people(session, id_of(office))
         ]
 
 
@@ -117,8 +117,7 @@ async def _invite(name: str | None, unit: str | None) -> list[people.NewInvitati
     async with open_database() as (settings, database), database.write() as session:
         await _learn_bot_name(session, settings)
         office = await people.organisation(session)
-        assert office.id is not None  # noqa: S101 - a stored row has its id
-        found = await people.find_people(session, office.id, name=name, unit=unit)
+        found = await people.find_people(session, id_of(office), name=name, unit=unit)
         wanted = [one for one in found if name is not None or one.telegram_id is None]
         if not wanted:
             return []

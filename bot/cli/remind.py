@@ -17,6 +17,7 @@ from bot.reminders.planning import Planned, Telling, preview
 from bot.reminders.scheduler import deliver_all, plan_due
 from bot.services import people
 from bot.storage import Session
+from bot.storage.ids import id_of
 from bot.storage.people import people_of, units_of
 from bot.storage.tasks import tasks_by_ids
 
@@ -54,7 +55,7 @@ async def _preview(on: str) -> list[dict[str, Any]]:
     async with open_database() as (_, database), database.read() as session:
         office = await people.organisation(session)
         tellings = await preview(session, office=office, day=day, now=Clock().now())
-        return await _rows(session, office.id or 0, tellings)
+        return await _rows(session, id_of(office), tellings)
 
 
 async def _rows(
@@ -74,7 +75,7 @@ async def _rows(
                     "due": one.due.isoformat(),
                     "step": found[-1].days_before,
                 }
-                for one, found in tellings[person.id or 0].items
+                for one, found in tellings[id_of(person)].items
             ],
         }
         for person in await people_of(session, org_id)

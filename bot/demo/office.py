@@ -30,6 +30,7 @@ from bot.services.plans import Source, import_plan
 from bot.services.staff import import_staff
 from bot.storage import Database, Person, Session
 from bot.storage.engine import upgrade
+from bot.storage.ids import id_of
 from bot.storage.people import only_organisation, people_of, units_of
 
 _FIRST_ACCOUNT = 100_000_000
@@ -179,7 +180,7 @@ class _Cards:
     async def cards(self) -> list[PersonCard]:
         async with self._database.write() as session:
             office = await people.organisation(session)
-            org_id = office.id or 0
+            org_id = id_of(office)
             staff = await people_of(session, org_id)
             units = {unit.id: unit.name for unit in await units_of(session, org_id)}
             await self._refresh(session, staff)
@@ -191,7 +192,7 @@ class _Cards:
         if not wanted:
             return
         made = await people.invite(session, wanted, days=self._days, now=now)
-        self._links |= {person.id or 0: link for person, link in zip(wanted, made, strict=True)}
+        self._links |= {id_of(person): link for person, link in zip(wanted, made, strict=True)}
 
     def _is_good(self, person_id: int | None, now: datetime) -> bool:
         link = self._links.get(person_id or 0)
@@ -200,9 +201,9 @@ class _Cards:
     def _card(self, person: Person, unit: str) -> PersonCard:
         words = words_in("vi")
         roles = ", ".join(words(f"role-{role}") for role in person.roles)
-        link = self._links.get(person.id or 0) if person.telegram_id is None else None
+        link = self._links.get(id_of(person)) if person.telegram_id is None else None
         return PersonCard(
-            id=person.telegram_id or _FIRST_ACCOUNT + (person.id or 0),
+            id=person.telegram_id or _FIRST_ACCOUNT + id_of(person),
             name=person.full_name,
             note=f"{unit} · {roles}" if unit else roles,
             invite=link.code if link else None,

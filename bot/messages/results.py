@@ -6,13 +6,13 @@ from bot.messages.catalog import Words
 from bot.messages.tasks import document
 from bot.messages.text import safe, shorten
 from bot.storage import Task
+from bot.storage.ids import id_of
 from bot.storage.results import HandIn
 
 
 def hand_in(words: Words, state: HandIn) -> Answer:
     """What was collected so far, what may still come, and the two ways out."""
-    task_id = state.task.id
-    assert task_id is not None  # noqa: S101 - a stored row has its id
+    task_id = id_of(state.task)
     title = words("hand-in-title", number=safe(state.task.number))
     body = [f"<b>{title}</b>", safe(shorten(state.task.content, 160)), ""]
     body += [words("hand-in-ask")] if state.is_empty else _collected(words, state)
@@ -35,15 +35,14 @@ def _collected(words: Words, state: HandIn) -> list[str]:
 
 def handed_in(words: Words, task: Task, *, files: int) -> Answer:
     """The confirmation, after everything was kept."""
-    assert task.id is not None  # noqa: S101 - a stored row has its id
     text = words(
         f"handed-in-{task.state.value.replace('_', '-')}",
         number=safe(task.number),
         content=safe(shorten(task.content, 160)),
     )
-    row = [Choice(words("button-open-card"), ShowTask(task.id))]
+    row = [Choice(words("button-open-card"), ShowTask(id_of(task)))]
     if files:
-        row.append(Choice(words("button-files", count=files), FetchFiles(task.id)))
+        row.append(Choice(words("button-files", count=files), FetchFiles(id_of(task))))
     return Answer(text, choices=(tuple(row),))
 
 

@@ -13,6 +13,7 @@ from bot.messages.catalog import Words
 from bot.messages.text import safe, shorten
 from bot.parsing.values import Status
 from bot.storage import Milestone, Result, Task
+from bot.storage.ids import id_of
 from bot.storage.tasks import PAGE_SIZE, TaskCard
 
 _BUTTONS_A_ROW = 4
@@ -128,8 +129,7 @@ def which_task(words: Words, number: str, found: Sequence[Task]) -> Answer:
 
 
 def _id(task: Task) -> int:
-    assert task.id is not None  # noqa: S101 - a stored row has its id
-    return task.id
+    return id_of(task)
 
 
 def task_card(

@@ -28,6 +28,7 @@ from bot.messages.reminders import morning
 from bot.reminders.planning import MORNING
 from bot.reminders.rules import is_morning_time
 from bot.storage import Database, OutboxMessage, Person, Session, events, outbox, reminders
+from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id
 
 Send = Callable[[int, Answer], Awaitable[int]]
@@ -277,10 +278,9 @@ def _seconds(error: RetryAfter) -> float:
 
 
 async def _claimed(session: Session, message: OutboxMessage) -> _Claimed:
-    assert message.id is not None  # noqa: S101 - a stored row has its id
     person = await session.get(Person, message.person_id)
     return _Claimed(
-        id=message.id,
+        id=id_of(message),
         org_id=message.org_id,
         person_id=message.person_id,
         chat_id=person.telegram_id if person and person.active else None,
@@ -303,7 +303,6 @@ async def _is_its_morning(
 
 
 def _note(session: Session, person: Person, action: str, reason: str, *, now: datetime) -> None:
-    assert person.id is not None  # noqa: S101 - a stored row has its id
     events.record(
         session,
         org_id=person.org_id,
@@ -311,6 +310,6 @@ def _note(session: Session, person: Person, action: str, reason: str, *, now: da
         actor_id=None,
         action=action,
         subject="person",
-        subject_id=person.id,
+        subject_id=id_of(person),
         after={"reason": reason},
     )

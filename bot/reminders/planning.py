@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import Policy
 from bot.reminders.rules import Step, due_between, is_late, is_morning_time, steps, untold
 from bot.storage import Database, Organisation, Session, reminders
+from bot.storage.ids import id_of
 from bot.storage.outbox import insert_messages
 from bot.storage.people import read_policy
 from bot.storage.reminders import Candidate
@@ -41,23 +42,28 @@ async def plan_office(database: Database, *, office: Organisation, now: datetime
 
     What is due is gathered without a lock, then stored in one transaction.
     """
-    assert office.id is not None  # noqa: S101 - a stored row has its id
     zone, policy = ZoneInfo(office.timezone), read_policy(office.policy)
     today = now.astimezone(zone).date()
     async with database.read() as session:
-        calendar = await reminders.calendar(session, office.id)
+        calendar = await reminders.calendar(session, id_of(office))
         if not is_morning_time(now, zone=zone, policy=policy, calendar=calendar):
             return Planned()
-        if await reminders.was_planned(session, office.id, today):
+        if await reminders.was_planned(session, id_of(office), today):
             return Planned()
-        last = await reminders.last_planned_before(session, office.id, today)
+        last = await reminders.last_planned_before(session, id_of(office), today)
         tellings = await _tellings(
-            session, office.id, zone=zone, policy=policy, calendar=calendar, today=today, last=last
+            session,
+            id_of(office),
+            zone=zone,
+            policy=policy,
+            calendar=calendar,
+            today=today,
+            last=last,
         )
     late = is_late(now, zone=zone, policy=policy)
     async with database.write() as session:
-        planned = await _store(session, office.id, tellings, today=today, now=now, late=late)
-        await reminders.note_planned(session, office.id, today)
+        planned = await _store(session, id_of(office), tellings, today=today, now=now, late=late)
+        await reminders.note_planned(session, id_of(office), today)
     return planned
 
 
@@ -68,20 +74,19 @@ async def preview(
 
     For another day than today, as if every earlier morning had been told.
     """
-    assert office.id is not None  # noqa: S101 - a stored row has its id
     zone, policy = ZoneInfo(office.timezone), read_policy(office.policy)
-    calendar = await reminders.calendar(session, office.id)
+    calendar = await reminders.calendar(session, id_of(office))
     if not calendar.is_workday(day):
         return {}
     is_today = now.astimezone(zone).date() == day
     last = (
-        await reminders.last_planned_before(session, office.id, day)
+        await reminders.last_planned_before(session, id_of(office), day)
         if is_today
         else day - timedelta(days=1)
     )
     return await _tellings(
         session,
-        office.id,
+        id_of(office),
         zone=zone,
         policy=policy,
         calendar=calendar,

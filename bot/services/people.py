@@ -11,6 +11,7 @@ from bot.parsing.names import match_person
 from bot.parsing.text import clean
 from bot.parsing.values import KnownNames
 from bot.storage import BotState, Invitation, Organisation, Person, Session, Unit, events
+from bot.storage.ids import id_of
 from bot.storage.people import (
     invitation_by_hash,
     only_organisation,
@@ -61,11 +62,10 @@ async def invite(
     for person in people:
         code = secrets.token_urlsafe(12)
         expires_at = now + timedelta(days=days)
-        assert person.id is not None  # noqa: S101 - a stored row has its id
         session.add(
             Invitation(
                 org_id=person.org_id,
-                person_id=person.id,
+                person_id=id_of(person),
                 code_hash=_hash(code),
                 created_at=now,
                 expires_at=expires_at,
@@ -78,7 +78,7 @@ async def invite(
             actor_id=None,
             action="invited",
             subject="person",
-            subject_id=person.id,
+            subject_id=id_of(person),
             after={"expires_at": expires_at.isoformat()},
         )
         link = f"https://t.me/{username}?start={code}" if username else None
@@ -136,9 +136,7 @@ async def enrol(
     holder = await person_with_telegram(session, telegram_id)
     if holder is not None and holder.id != person.id:
         raise NhacViecError("telegram-taken")
-    assert invitation.id is not None  # noqa: S101 - a stored row has its id
-    assert person.id is not None  # noqa: S101 - a stored row has its id
-    if not await use_invitation(session, invitation.id, telegram_id=telegram_id, now=now):
+    if not await use_invitation(session, id_of(invitation), telegram_id=telegram_id, now=now):
         raise NhacViecError("invite-used")
     before = {"telegram": person.telegram_id is not None}
     person.telegram_id = telegram_id
@@ -148,10 +146,10 @@ async def enrol(
         session,
         org_id=person.org_id,
         at=now,
-        actor_id=person.id,
+        actor_id=id_of(person),
         action="enrolled",
         subject="person",
-        subject_id=person.id,
+        subject_id=id_of(person),
         before=before,
         after={"telegram": True},
     )

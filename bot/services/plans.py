@@ -26,6 +26,7 @@ from bot.storage import (
     events,
     reminders,
 )
+from bot.storage.ids import id_of
 from bot.storage.inserting import insert_all
 from bot.storage.people import only_organisation
 from bot.storage.plans import plan_with_hash
@@ -66,11 +67,10 @@ async def import_plan(
 ) -> Imported:
     """Stores a draft; raises `NhacViecError` when the same file was loaded before."""
     organisation = await office(session, name=draft.organisation, zone_name=zone_name, now=now)
-    assert organisation.id is not None  # noqa: S101 - just flushed
-    if await plan_with_hash(session, organisation.id, source.sha256):
+    if await plan_with_hash(session, id_of(organisation), source.sha256):
         raise NhacViecError("plan-already-loaded")
     plan = Plan(
-        org_id=organisation.id,
+        org_id=id_of(organisation),
         title=draft.title,
         year=draft.year,
         document_number=draft.document_number,
@@ -98,12 +98,11 @@ async def import_plan(
     await insert_all(session, milestones)
     await insert_all(session, assignments)
     _record(session, plan, tasks=len(draft.items), now=now)
-    await reminders.plan_again(session, organisation.id, today)
+    await reminders.plan_again(session, id_of(organisation), today)
     return Imported(plan, len(draft.items), roster.new_units, roster.new_people)
 
 
 def _record(session: Session, plan: Plan, *, tasks: int, now: datetime) -> None:
-    assert plan.id is not None  # noqa: S101 - just flushed
     events.record(
         session,
         org_id=plan.org_id,
@@ -111,7 +110,7 @@ def _record(session: Session, plan: Plan, *, tasks: int, now: datetime) -> None:
         actor_id=None,
         action="imported",
         subject="plan",
-        subject_id=plan.id,
+        subject_id=id_of(plan),
         after={"tasks": tasks, "source": plan.source_name, "sha256": plan.source_sha256},
     )
 
@@ -120,9 +119,8 @@ async def _sections(
     session: Session, plan: Plan, items: Iterable[DraftItem]
 ) -> dict[str, int | None]:
     titles = dict.fromkeys(item.section for item in items if item.section)
-    assert plan.id is not None  # noqa: S101 - just flushed
     rows = [
-        Section(org_id=plan.org_id, plan_id=plan.id, position=position, title=title)
+        Section(org_id=plan.org_id, plan_id=id_of(plan), position=position, title=title)
         for position, title in enumerate(titles)
     ]
     session.add_all(rows)
@@ -133,11 +131,10 @@ async def _sections(
 def _task(
     plan: Plan, item: DraftItem, *, position: int, section_id: int | None, today: date
 ) -> Task:
-    assert plan.id is not None  # noqa: S101 - just flushed
     days = [day for m in item.milestones if (day := _open_day(m, today=today))]
     return Task(
         org_id=plan.org_id,
-        plan_id=plan.id,
+        plan_id=id_of(plan),
         section_id=section_id,
         position=position,
         number=item.number,
@@ -166,11 +163,10 @@ def _open_day(milestone: values.Milestone, *, today: date) -> date | None:
 
 
 def _milestones(task: Task, item: DraftItem, *, today: date, now: datetime) -> list[Milestone]:
-    assert task.id is not None  # noqa: S101 - just flushed
     return [
         Milestone(
             org_id=task.org_id,
-            task_id=task.id,
+            task_id=id_of(task),
             position=position,
             start=milestone.start,
             due=_open_day(milestone, today=today),
@@ -258,12 +254,10 @@ class _Names:
         return [self._to_person(task, person, part) for person in unique.values()]
 
     def _to_unit(self, task: Task, unit: Unit, part: Part) -> Assignment:
-        assert task.id is not None  # noqa: S101 - just flushed
-        return Assignment(org_id=task.org_id, task_id=task.id, unit_id=unit.id, part=part)
+        return Assignment(org_id=task.org_id, task_id=id_of(task), unit_id=unit.id, part=part)
 
     def _to_person(self, task: Task, person: Person, part: Part) -> Assignment:
-        assert task.id is not None  # noqa: S101 - just flushed
-        return Assignment(org_id=task.org_id, task_id=task.id, person_id=person.id, part=part)
+        return Assignment(org_id=task.org_id, task_id=id_of(task), person_id=person.id, part=part)
 
 
 def _single(names: Iterable[str]) -> list[str]:

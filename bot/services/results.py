@@ -21,6 +21,7 @@ from bot.storage import (
     results,
     tasks,
 )
+from bot.storage.ids import id_of
 from bot.storage.results import HandIn
 
 _PATIENCE = timedelta(days=2)
@@ -123,15 +124,14 @@ async def add_file(
 ) -> HandIn:
     """Takes a kept file into the open hand-in; the same content is taken once."""
     dialogue, task = await _running(session, speaker, now=now)
-    assert task.id is not None  # noqa: S101 - a stored row has its id
-    waiting = await results.waiting_files(session, speaker.id, task.id)
+    waiting = await results.waiting_files(session, speaker.id, id_of(task))
     if len(waiting) >= _FILES_AT_MOST:
         raise NhacViecError("too-many-files", limit=_FILES_AT_MOST)
     if not any(file.sha256 == stored.sha256 and file.name == stored.name for file in waiting):
         session.add(
             Attachment(
                 org_id=speaker.org_id,
-                task_id=task.id,
+                task_id=id_of(task),
                 person_id=speaker.id,
                 sha256=stored.sha256,
                 size=stored.size,
@@ -163,9 +163,8 @@ async def _running(session: Session, speaker: Speaker, *, now: datetime) -> tupl
 
 
 async def _state(session: Session, dialogue: Dialogue, task: Task) -> HandIn:
-    assert task.id is not None  # noqa: S101 - a stored row has its id
     data: dict[str, Any] = dialogue.data
-    waiting = await results.waiting_files(session, dialogue.person_id, task.id)
+    waiting = await results.waiting_files(session, dialogue.person_id, id_of(task))
     issued = data.get("document_date")
     return HandIn(
         task=task,
@@ -245,8 +244,7 @@ async def finish(session: Session, speaker: Speaker, task_id: int, *, now: datet
 async def _store_result(
     session: Session, speaker: Speaker, hand_in: HandIn, *, approved: bool, now: datetime
 ) -> Result:
-    task_id = hand_in.task.id
-    assert task_id is not None  # noqa: S101 - a stored row has its id
+    task_id = id_of(hand_in.task)
     result = Result(
         org_id=speaker.org_id,
         task_id=task_id,

@@ -8,6 +8,7 @@ from typing import Self
 from bot.domain import Role
 from bot.parsing.text import clean
 from bot.storage import Organisation, Person, Session, Unit, events
+from bot.storage.ids import id_of
 from bot.storage.people import people_of, units_of
 
 
@@ -20,9 +21,8 @@ class Roster:
     """Everybody known, by name; what it creates joins the open transaction."""
 
     def __init__(self, session: Session, organisation: Organisation, *, now: datetime) -> None:
-        assert organisation.id is not None  # noqa: S101 - a stored row has its id
         self._session = session
-        self._org_id = organisation.id
+        self._org_id = id_of(organisation)
         self._now = now
         self._units: dict[str, Unit] = {}
         self._by_name: defaultdict[str, list[Person]] = defaultdict(list)
@@ -63,7 +63,7 @@ class Roster:
             self._session.add(found)
             await self._session.flush()
             self.new_units += 1
-            self._record("unit", found.id, name=found.name)
+            self._record("unit", found, name=found.name)
         known = {same(found.name), *map(same, found.aliases)}
         fresh = [s for s in dict.fromkeys(spellings) if same(s) not in known]
         if fresh:
@@ -112,7 +112,7 @@ class Roster:
         await self._session.flush()
         self._know_person(person)
         self.new_people += 1
-        self._record("person", person.id, name=person.full_name)
+        self._record("person", person, name=person.full_name)
         return person
 
     def listed(self, name: str, unit: Unit | None) -> Person | None:
@@ -121,8 +121,7 @@ class Roster:
         named = self._by_name.get(same(name), [])
         return next((one for one in named if one.unit_id == unit_id), None)
 
-    def _record(self, subject: str, subject_id: int | None, *, name: str) -> None:
-        assert subject_id is not None  # noqa: S101 - just flushed
+    def _record(self, subject: str, row: Unit | Person, *, name: str) -> None:
         events.record(
             self._session,
             org_id=self._org_id,
@@ -130,7 +129,7 @@ class Roster:
             actor_id=None,
             action="created",
             subject=subject,
-            subject_id=subject_id,
+            subject_id=id_of(row),
             after={"name": name},
         )
 

@@ -8,6 +8,7 @@ from bot.plans.staff import StaffRow
 from bot.services.plans import office
 from bot.services.roster import Roster
 from bot.storage import Person, Session, events
+from bot.storage.ids import id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,6 @@ def _update(session: Session, person: Person, row: StaffRow, *, now: datetime) -
     person.roles = list(row.roles)
     person.position = row.position or person.position
     person.phone = row.phone or person.phone
-    assert person.id is not None  # noqa: S101 - a stored row has its id
     events.record(
         session,
         org_id=person.org_id,
@@ -58,7 +58,7 @@ def _update(session: Session, person: Person, row: StaffRow, *, now: datetime) -
         actor_id=None,
         action="staff_list_changed",
         subject="person",
-        subject_id=person.id,
+        subject_id=id_of(person),
         before=before,
         after={"roles": person.roles, "position": person.position},
     )

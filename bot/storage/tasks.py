@@ -44,6 +44,7 @@ from bot.storage import (
     Task,
     Unit,
 )
+from bot.storage.ids import id_of
 from bot.storage.people import rows_changed
 
 PAGE_SIZE = 8
@@ -323,15 +324,14 @@ class TaskCard:
 
 async def task_card(session: Session, task: Task) -> TaskCard:
     """The task with everything around it."""
-    assert task.id is not None  # noqa: S101 - a stored row has its id
     section = await session.get(Section, task.section_id) if task.section_id else None
     return TaskCard(
         task=task,
         section=section.title if section else "",
-        milestones=tuple(await milestones_of(session, task.id)),
-        named=await _named(session, task.id),
-        results=await _results(session, task.id),
-        files=await _files(session, task.id),
+        milestones=tuple(await milestones_of(session, id_of(task))),
+        named=await _named(session, id_of(task)),
+        results=await _results(session, id_of(task)),
+        files=await _files(session, id_of(task)),
     )
 
 

@@ -61,7 +61,7 @@ def test_a_date_elsewhere_is_a_possible_milestone(result: str, printed: list[str
 @pytest.mark.parametrize(
     "result",
     [
-        "mẫu tại Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng",
+        "mẫu tại Quyết định số 31/2015/QĐ-TTg ngày 07 tháng 8 năm 2015 của Thủ tướng",
         "theo Thông tư 03/2023/TT-BTC",
         "thay Kế hoạch số 125/KH-UBND ngày 13/8/2021",
         "tối đa 30 ngày; từ 05-06 lớp; 0,5 ngày/lớp; ISO 9001:2015",
