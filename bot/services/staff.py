@@ -1,12 +1,15 @@
 """Takes a staff list in: people and units that are new, and what changed of the others."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from bot.parsing.text import clean
 from bot.plans.staff import StaffRow
 from bot.services.plans import office
-from bot.services.roster import Roster
+from bot.services.roster import Roster, same
 from bot.storage import Person, Session, events
 from bot.storage.ids import id_of
 
@@ -28,9 +31,13 @@ async def import_staff(
     organisation = await office(session, name="", zone_name=zone_name, now=now)
     roster = await Roster.load(session, organisation, now=now)
     changed = 0
+    bearers = Counter((same(row.unit), _given_name(row.full_name)) for row in rows)
     for row in rows:
         unit = await roster.unit(row.unit) if row.unit else None
         known = roster.listed(row.full_name, unit)
+        given_name = _given_name(row.full_name)
+        if known is None and bearers[same(row.unit), given_name] == 1:
+            known = roster.listed(given_name, unit)
         if known is None:
             await roster.add_person(
                 row.full_name, unit, roles=row.roles, position=row.position, phone=row.phone
@@ -41,13 +48,22 @@ async def import_staff(
     return StaffImported(len(rows), roster.new_people, changed, roster.new_units)
 
 
+def _given_name(full_name: str) -> str:
+    """What a plan calls a person by: "Thuận" for one Thuận of the unit."""
+    return same(full_name).rpartition(" ")[2]
+
+
 def _differs(person: Person, row: StaffRow) -> bool:
-    kept = (person.position, person.phone, sorted(person.roles))
-    return kept != (row.position or person.position, row.phone or person.phone, sorted(row.roles))
+    kept = (person.full_name, person.position, person.phone, sorted(person.roles))
+    position, phone = row.position or person.position, row.phone or person.phone
+    return kept != (clean(row.full_name), position, phone, sorted(row.roles))
 
 
 def _update(session: Session, person: Person, row: StaffRow, *, now: datetime) -> None:
-    before = {"roles": person.roles, "position": person.position}
+    before = _shown(person)
+    if same(person.full_name) != same(row.full_name):
+        person.aliases = [*person.aliases, person.full_name]
+    person.full_name = clean(row.full_name)
     person.roles = list(row.roles)
     person.position = row.position or person.position
     person.phone = row.phone or person.phone
@@ -60,5 +76,9 @@ def _update(session: Session, person: Person, row: StaffRow, *, now: datetime) -
         subject="person",
         subject_id=id_of(person),
         before=before,
-        after={"roles": person.roles, "position": person.position},
+        after=_shown(person),
     )
+
+
+def _shown(person: Person) -> dict[str, Any]:
+    return {"name": person.full_name, "roles": person.roles, "position": person.position}
