@@ -20,7 +20,7 @@ from bot.config import Settings
 from bot.context import OfficeApplication, OfficeContext, Parts, give_parts, parts_of
 from bot.errors import BadSettings
 from bot.handlers import announce_commands, register
-from bot.handlers.reply import send
+from bot.handlers.reply import send_once
 from bot.reminders.delivery import Delivery
 from bot.reminders.scheduler import schedule
 from bot.services.files import FileStore
@@ -88,7 +88,7 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
         .concurrent_updates(ChatOrder())
         .build()
     )
-    delivery = Delivery(database, clock, partial(send, application.bot))
+    delivery = Delivery(database, clock, partial(send_once, application.bot))
     give_parts(
         application, Parts(settings, database, clock, FileStore(settings.files_dir), delivery)
     )

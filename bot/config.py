@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.errors import BadSettings
 
@@ -50,7 +52,18 @@ class Settings(BaseSettings):
     def _known_database(cls, url: str) -> str:
         if not url.startswith(("sqlite+aiosqlite://", "postgresql+psycopg://")):
             raise ValueError(url)
+        try:
+            make_url(url)
+        except ArgumentError as error:
+            raise ValueError(url) from error
         return url
+
+    @field_validator("listen")
+    @classmethod
+    def _host_and_port(cls, listen: str) -> str:
+        if not re.fullmatch(r"[^\s:]*:\d{1,5}", listen):
+            raise ValueError(listen)
+        return listen
 
     @property
     def zone(self) -> ZoneInfo:

@@ -6,9 +6,8 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 from rich.text import Text
-from telegram import Bot
-from telegram.error import TelegramError
 
+from bot.app import create_application, introduced
 from bot.cli.opening import console, fail, open_database, run
 from bot.cli.plan import print_json
 from bot.clock import Clock
@@ -18,7 +17,7 @@ from bot.messages.catalog import words_in
 from bot.plans.staff import read_staff
 from bot.services import people
 from bot.services.staff import import_staff
-from bot.storage import Session
+from bot.storage import Database
 from bot.storage.ids import id_of
 from bot.storage.people import units_of
 
@@ -114,23 +113,30 @@ def invite(
 
 
 async def _invite(name: str | None, unit: str | None) -> list[people.NewInvitation]:
-    async with open_database() as (settings, database), database.write() as session:
-        await _learn_bot_name(session, settings)
-        office = await people.organisation(session)
-        found = await people.find_people(session, id_of(office), name=name, unit=unit)
-        wanted = [one for one in found if name is not None or one.telegram_id is None]
-        if not wanted:
-            return []
-        return await people.invite(session, wanted, days=settings.invite_days, now=Clock().now())
+    async with open_database() as (settings, database):
+        await _learn_bot_name(database, settings)
+        async with database.write() as session:
+            office = await people.organisation(session)
+            found = await people.find_people(session, id_of(office), name=name, unit=unit)
+            wanted = [one for one in found if name is not None or one.telegram_id is None]
+            if not wanted:
+                return []
+            return await people.invite(
+                session, wanted, days=settings.invite_days, now=Clock().now()
+            )
 
 
-async def _learn_bot_name(session: Session, settings: Settings) -> None:
+async def _learn_bot_name(database: Database, settings: Settings) -> None:
     """Links name the bot: asked of Telegram once, when the bot never ran on this database."""
-    if await people.bot_username(session) or not settings.token.get_secret_value():
+    async with database.read() as session:
+        known = await people.bot_username(session)
+    if known or not settings.token.get_secret_value():
         return
-    url = settings.telegram_api_url.rstrip("/")
     try:
-        async with Bot(settings.require_token(), base_url=f"{url}/bot") as bot:
-            await people.remember_bot(session, bot.username)
-    except (TelegramError, BadSettings):
+        application = create_application(settings, database, Clock())
+        async with introduced(application):
+            username = application.bot.username
+    except BadSettings:
         return
+    async with database.write() as session:
+        await people.remember_bot(session, username)

@@ -17,7 +17,9 @@ from bot.messages.catalog import words_in
 from bot.parsing.values import Doubt
 from bot.plans.draft import read_plan
 from bot.plans.values import DraftPlan
+from bot.services import people
 from bot.services.plans import Imported, Source, import_plan
+from bot.storage.ids import id_of
 from bot.storage.plans import plans_with_sizes
 
 app = typer.Typer(no_args_is_help=True)
@@ -68,7 +70,8 @@ async def _list_plans() -> None:
     words = words_in("vi")
     table = Table(words("cli-year"), words("cli-plan"), words("cli-tasks"), words("cli-file"))
     async with open_database() as (_, database), database.read() as session:
-        for plan, size in await plans_with_sizes(session):
+        office = await people.organisation(session)
+        for plan, size in await plans_with_sizes(session, id_of(office)):
             table.add_row(str(plan.year), Text(plan.title), str(size), Text(plan.source_name))
     console.print(table)
 

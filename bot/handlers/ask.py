@@ -32,8 +32,9 @@ async def on_text(update: Update, context: OfficeContext) -> None:
         speaker = await speaker_of(session, update)
         key = _MENU_KEYS.get(message.text.strip())
         reply: Answer | int | None = None
-        if key or not (speaker.busy_until and speaker.busy_until > context.now):
-            words, today = words_for(update, speaker), context.today(speaker)
+        words, today = words_for(update, speaker), context.today(speaker)
+        is_busy = speaker.busy_until is not None and speaker.busy_until > context.now
+        if key or not is_busy or asking.is_surely_a_question(message.text, today=today):
             wish = await _wish(session, speaker, key, message.text, today=today)
             reply = await _reply(session, speaker, wish, words=words, today=today)
     if reply is None:

@@ -3,7 +3,7 @@
 import structlog
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.context import OfficeContext, words_for
 from bot.errors import NhacViecError
@@ -36,8 +36,16 @@ async def on_error(update: object, context: OfficeContext) -> None:
         await _answer(update, context, error)
         return
     _log.error("update_failed", update_id=update.update_id, exc_info=error)
-    if not isinstance(error, (NetworkError, RetryAfter)):
-        await _answer(update, context, NhacViecError())
+    if _is_unreachable(error):
+        return
+    await _answer(update, context, NhacViecError())
+
+
+def _is_unreachable(error: Exception | None) -> bool:
+    """Whether an answer would fail as well. `BadRequest` is a `NetworkError` to the library."""
+    if isinstance(error, Forbidden):
+        return True
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
 
 
 async def _answer(update: Update, context: OfficeContext, error: NhacViecError) -> None:

@@ -1,5 +1,8 @@
 """The one adapter that makes Telegram calls of an answer: send, or edit in place."""
 
+import asyncio
+from datetime import timedelta
+
 from telegram import (
     CallbackQuery,
     CopyTextButton,
@@ -11,18 +14,32 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, RetryAfter
 
 from bot.context import OfficeBot
 from bot.messages.actions import encode
 from bot.messages.answer import Answer, Choice
 
+_PATIENCE = 5.0
+"""Seconds a person may be kept waiting for an answer by a flood limit."""
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
 async def send(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
-    """Sends an answer and returns Telegram's message id; Telegram's errors are the caller's."""
+    """Sends an answer and returns Telegram's message id; a short flood wait is waited out."""
+    try:
+        return await send_once(bot, chat_id, answer)
+    except RetryAfter as error:
+        pause = seconds_of(error)
+        if pause > _PATIENCE:
+            raise
+        await asyncio.sleep(pause)
+        return await send_once(bot, chat_id, answer)
+
+
+async def send_once(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
+    """Sends an answer; every error of Telegram's is the caller's, flood limits included."""
     message = await bot.send_message(
         chat_id,
         answer.text,
@@ -31,6 +48,12 @@ async def send(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
         link_preview_options=_NO_PREVIEW,
     )
     return message.message_id
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait, whatever the library gives it as."""
+    told = error.retry_after
+    return told.total_seconds() if isinstance(told, timedelta) else float(told)
 
 
 async def edit(bot: OfficeBot, query: CallbackQuery, answer: Answer) -> int:

@@ -1,5 +1,6 @@
 """Handing a result in: the button, words, files, "Xong" and "Huỷ"."""
 
+import asyncio
 from dataclasses import dataclass
 
 from telegram import (
@@ -104,7 +105,7 @@ async def _load(context: OfficeContext, sent: _Sent) -> StoredFile:
         raise NhacViecError(key, name=sent.name) from error
     except NetworkError as error:
         raise NhacViecError("file-not-loaded", name=sent.name) from error
-    sha256 = context.parts.files.keep(bytes(content))
+    sha256 = await asyncio.to_thread(context.parts.files.keep, bytes(content))
     return StoredFile(sha256, len(content), sent.name, sent.mime_type, sent.is_photo, sent.file_id)
 
 
@@ -195,7 +196,7 @@ async def _send_files(bot: OfficeBot, chat_id: int, files: list[OutgoingFile]) -
 
 async def _send_some(bot: OfficeBot, chat_id: int, files: list[OutgoingFile]) -> None:
     """One file by itself, two to ten as an album; photos and documents never mixed."""
-    contents = [file.path.read_bytes() for file in files]
+    contents = await asyncio.to_thread(lambda: [file.path.read_bytes() for file in files])
     try:
         if len(files) > 1:
             kind = InputMediaPhoto if files[0].is_photo else InputMediaDocument
@@ -208,5 +209,5 @@ async def _send_some(bot: OfficeBot, chat_id: int, files: list[OutgoingFile]) ->
             await bot.send_photo(chat_id, contents[0], filename=files[0].name)
         else:
             await bot.send_document(chat_id, contents[0], filename=files[0].name)
-    except BadRequest as error:
+    except (BadRequest, NetworkError) as error:
         raise NhacViecError("files-not-sent") from error

@@ -38,6 +38,9 @@ async def confirm(update: Update, query: CallbackQuery, context: OfficeContext, 
     user = query.from_user
     language = words_for(update).language
     async with context.database.write() as session:
+        known = await speaker_by_telegram(session, user.id)
+        if known is not None and await people.is_own_code(session, code, known.id):
+            return  # a second tap on the same button
         name = await people.enrol(
             session, code, telegram_id=user.id, language=language, now=context.now
         )

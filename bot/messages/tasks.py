@@ -10,7 +10,7 @@ from bot.messages import dates
 from bot.messages.actions import FetchFiles, ShowList, ShowTask, StartHandIn
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
-from bot.messages.text import safe, shorten
+from bot.messages.text import MESSAGE_LIMIT, fitting_lines, safe, shorten
 from bot.parsing.values import Status
 from bot.storage import Milestone, Result, Task
 from bot.storage.ids import id_of
@@ -18,9 +18,11 @@ from bot.storage.tasks import PAGE_SIZE, TaskCard
 
 _BUTTONS_A_ROW = 4
 _LINE = 120
-_CONTENT = 1400
+_CONTENT = 1800
 _FIELD = 500
 _RESULTS_SHOWN = 3
+_RESULTS = 1200
+"""Characters of a card that are kept free for the results, whatever else it has to say."""
 _SIGNS = {
     TaskState.DONE: "✅ ",
     TaskState.AWAITING_APPROVAL: "📝 ",
@@ -150,7 +152,8 @@ def task_card(
     body += _field(words, "card-expected", task.expected_result)
     body += _budget(words, task)
     body += _field(words, "card-section", card.section)
-    body += _result_lines(words, card, zone)
+    results = fitting_lines(_result_lines(words, card, zone), room=_RESULTS)
+    body = fitting_lines(body, room=MESSAGE_LIMIT - _RESULTS) + results
     return Answer(
         "\n".join(body), choices=_card_choices(words, card, may_hand_in=may_hand_in, back=back)
     )

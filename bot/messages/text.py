@@ -1,6 +1,10 @@
 """Escaping and shortening of foreign text; the only place that knows Telegram's HTML."""
 
-from html import escape
+import re
+from collections.abc import Iterable
+from html import escape, unescape
+
+_TAG = re.compile(r"<[^<>]*>")
 
 MESSAGE_LIMIT = 4096
 """Characters of a message after its markup is read (Bot API, sendMessage)."""
@@ -19,3 +23,15 @@ def shorten(text: str, length: int) -> str:
     cut = words[: length - 1]
     kept, space, _ = cut.rpartition(" ")
     return f"{kept if space and len(kept) > length // 2 else cut}…"
+
+
+def fitting_lines(lines: Iterable[str], *, room: int) -> list[str]:
+    """The first lines of our HTML that fit, with an ellipsis where some did not."""
+    kept: list[str] = []
+    left = room - 2
+    for line in lines:
+        left -= len(unescape(_TAG.sub("", line))) + 1
+        if left < 0:
+            return [*kept, "…"]
+        kept.append(line)
+    return kept

@@ -13,8 +13,10 @@ from bot.parsing.values import Intent, KnownNames, Query, Status
 from bot.storage import Person, Session, Unit
 from bot.storage.people import people_of, units_of
 
+_QUESTION = 60
+"""Characters; a longer text in a hand-in is a report, whatever it mentions."""
 _OWN_UNIT = frozenset(
-    f"{unit} {whose}"
+    f"{unit} {whose}".strip()
     for unit in ("phong", "don vi", "trung tam", "chi cuc", "van phong", "ban", "unit", "team", "")
     for whose in ("toi", "minh", "em", "chung toi", "my", "")
 )
@@ -64,6 +66,14 @@ class NotUnderstood:
 
 
 Wish = WantsList | WantsTask | WantsHandIn | WantsHelp | Ambiguous | NotYet | NotUnderstood
+
+
+def is_surely_a_question(text: str, *, today: date) -> bool:
+    """Whether words said in the middle of a hand-in ask for one's own list, not report a result."""
+    if len(text) > _QUESTION:
+        return False
+    query = read_query(text, today=today, year=today.year)
+    return query.intent is Intent.LIST and query.owner == "me"
 
 
 async def understand(session: Session, speaker: Speaker, text: str, *, today: date) -> Wish:

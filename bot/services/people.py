@@ -19,6 +19,7 @@ from bot.storage.people import (
     person_with_telegram,
     units_of,
     use_invitation,
+    void_invitations,
 )
 
 _BOT = "bot"
@@ -60,6 +61,7 @@ async def invite(
     units = {unit.id: unit.name for unit in await units_of(session, people[0].org_id)}
     made: list[NewInvitation] = []
     for person in people:
+        await void_invitations(session, id_of(person), now=now)
         code = secrets.token_urlsafe(12)
         expires_at = now + timedelta(days=days)
         session.add(
@@ -135,10 +137,14 @@ async def enrol(
     invitation, person = await _open_invitation(session, code, now=now)
     holder = await person_with_telegram(session, telegram_id)
     if holder is not None and holder.id != person.id:
-        raise NhacViecError("telegram-taken")
+        if holder.active:
+            raise NhacViecError("telegram-taken")
+        holder.telegram_id = None
+        await session.flush()
     if not await use_invitation(session, id_of(invitation), telegram_id=telegram_id, now=now):
         raise NhacViecError("invite-used")
-    before = {"telegram": person.telegram_id is not None}
+    await void_invitations(session, id_of(person), now=now)
+    before = {"telegram": person.telegram_id}
     person.telegram_id = telegram_id
     person.language = language
     person.unreachable_since, person.unreachable_reason = None, ""
@@ -151,9 +157,15 @@ async def enrol(
         subject="person",
         subject_id=id_of(person),
         before=before,
-        after={"telegram": True},
+        after={"telegram": telegram_id},
     )
     return person.full_name
+
+
+async def is_own_code(session: Session, code: str, person_id: int) -> bool:
+    """Whether the code is the one this person enrolled with."""
+    invitation = await invitation_by_hash(session, _hash(code))
+    return invitation is not None and invitation.person_id == person_id
 
 
 async def find_people(

@@ -38,6 +38,12 @@ class AlreadyClosed(NhacViecError):
     key = "already-closed"
 
 
+class HandInOpen(NhacViecError):
+    """Another task's hand-in is half done; it is not thrown away silently."""
+
+    key = "hand-in-open"
+
+
 class NothingOpen(NhacViecError):
     """No hand-in of this person is under way."""
 
@@ -55,14 +61,17 @@ class Done:
 async def start(session: Session, speaker: Speaker, task_id: int, *, now: datetime) -> HandIn:
     """Opens the hand-in of a task; one that is open for the same task just goes on.
 
-    Raises `NotFound`, `NotAllowed`, or `AlreadyClosed`; an unfinished hand-in of another task is
-    put away with its files.
+    Raises `NotFound`, `NotAllowed`, `AlreadyClosed`, or `HandInOpen` while another task's is not
+    finished; one that ran out of time is put away.
     """
     task = await _open_task(session, speaker, task_id)
     dialogue = await results.dialogue_of(session, speaker.id)
-    if dialogue and (dialogue.task_id != task_id or dialogue.expires_at <= now):
+    if dialogue and dialogue.expires_at <= now:
         await _put_away(session, dialogue)
         dialogue = None
+    if dialogue and dialogue.task_id not in (None, task_id):
+        other = await tasks.task_by_id(session, speaker.org_id, dialogue.task_id or 0)
+        raise HandInOpen(number=other.number if other else "")
     if dialogue is None:
         dialogue = Dialogue(
             person_id=speaker.id,
@@ -207,6 +216,7 @@ async def finish(session: Session, speaker: Speaker, task_id: int, *, now: datet
     Raises `AlreadyClosed` when somebody finished the task first, `NothingOpen` when the button
     belongs to a hand-in that is over.
     """
+    await tasks.lock(session, task_id)
     dialogue = await results.dialogue_of(session, speaker.id)
     if dialogue is None or dialogue.task_id != task_id or dialogue.expires_at <= now:
         task = await tasks.task_by_id(session, speaker.org_id, task_id)
@@ -219,7 +229,8 @@ async def finish(session: Session, speaker: Speaker, task_id: int, *, now: datet
     result = await _store_result(session, speaker, hand_in, approved=not needs_approval, now=now)
     await results.close_dialogue(session, speaker.id)
     before = task.state
-    coming = await _close_milestones(session, task_id, now=now)
+    today = now.astimezone(speaker.zone).date()
+    coming = await _close_milestones(session, task_id, today=today, now=now)
     after = _state_after(coming, needs_approval=needs_approval)
     values: dict[str, Any] = {"handed_in_at": now, "due": coming or task.due}
     if after is TaskState.DONE:
@@ -263,19 +274,25 @@ async def _store_result(
     return result
 
 
-async def _close_milestones(session: Session, task_id: int, *, now: datetime) -> date | None:
-    """Closes what was open; the latest day of the occurrences that open instead, if any recur."""
-    opened: list[date] = []
-    for milestone in await tasks.milestones_of(session, task_id):
-        if milestone.done_at is not None:
-            continue
-        coming = _coming(milestone)
-        if coming is None:
-            milestone.done_at = now
+async def _close_milestones(
+    session: Session, task_id: int, *, today: date, now: datetime
+) -> date | None:
+    """Closes what is done; the latest day still open where an occurrence opens instead.
+
+    While a task goes on, a dated milestone that is still to come stays open beside it.
+    """
+    waiting = [m for m in await tasks.milestones_of(session, task_id) if m.done_at is None]
+    coming = {id_of(m): day for m in waiting if (day := _coming(m))}
+    still_open: list[date] = []
+    for milestone in waiting:
+        if day := coming.get(id_of(milestone)):
+            milestone.due = day
+            still_open.append(day)
+        elif coming and milestone.due and milestone.due > today and not milestone.recurrence:
+            still_open.append(milestone.due)
         else:
-            milestone.due = coming
-            opened.append(coming)
-    return max(opened, default=None)
+            milestone.done_at = now
+    return max(still_open, default=None)
 
 
 def _state_after(coming: date | None, *, needs_approval: bool) -> TaskState:

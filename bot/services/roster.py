@@ -121,6 +121,11 @@ class Roster:
         named = self._by_name.get(same(name), [])
         return next((one for one in named if one.unit_id == unit_id), None)
 
+    def only_one_named(self, name: str) -> Person | None:
+        """The one person of that full name anywhere, as one who moved or had no unit yet."""
+        named = self._by_name.get(same(name), [])
+        return named[0] if len(named) == 1 and " " in same(name) else None
+
     def _record(self, subject: str, row: Unit | Person, *, name: str) -> None:
         events.record(
             self._session,

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -79,8 +79,8 @@ class Database:
 
 def _create_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
-        return create_async_engine(url, pool_pre_ping=True, pool_size=10)
-    engine = create_async_engine(url, connect_args={"timeout": 15})
+        return create_async_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+    engine = create_async_engine(url, connect_args={"timeout": 15}, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -90,11 +90,16 @@ def _create_reading_engine(url: str) -> AsyncEngine:
     """Statements that stand for themselves: no BEGIN before, no ROLLBACK after."""
     if not url.startswith("sqlite"):
         return create_async_engine(
-            url, pool_pre_ping=True, pool_size=10, isolation_level="AUTOCOMMIT"
+            url,
+            pool_pre_ping=True,
+            pool_size=10,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
     engine = create_async_engine(
         url,
         connect_args={"timeout": 15},
+        hide_parameters=True,
         isolation_level="AUTOCOMMIT",
         pool_reset_on_return=None,
         # Each connection is a thread, and threads wait for each other in Python: two answer
@@ -132,6 +137,7 @@ def upgrade(url: str) -> None:
     # Alembic takes a fifth of a second to import, which a start-up need not pay every time.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
@@ -139,7 +145,7 @@ def upgrade(url: str) -> None:
     try:
         _make_folder(url)
         command.upgrade(config, "head")
-    except (OperationalError, OSError) as error:
+    except (DBAPIError, CommandError, OSError) as error:
         raise BadSettings("database-unreachable") from error
 
 
@@ -159,10 +165,8 @@ def _sqlite_revision(url: str) -> str | None:
     if not url.startswith("sqlite") or not name or not Path(name).is_file():
         return None
     try:
-        with sqlite3.connect(name) as connection:
+        with closing(sqlite3.connect(name)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error:
         return None
-    finally:
-        connection.close()
     return str(row[0]) if row else None

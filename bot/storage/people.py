@@ -122,6 +122,19 @@ async def invitation_by_hash(session: Session, code_hash: str) -> Invitation | N
     return found.one_or_none()
 
 
+async def void_invitations(session: Session, person_id: int, *, now: datetime) -> None:
+    """Lets a person's open links run out now, so that a forwarded one takes nobody over."""
+    await session.execute(
+        update(Invitation)
+        .where(
+            col(Invitation.person_id) == person_id,
+            col(Invitation.used_at).is_(None),
+            col(Invitation.expires_at) > now,
+        )
+        .values(expires_at=now)
+    )
+
+
 async def use_invitation(
     session: Session, invitation_id: int, *, telegram_id: int, now: datetime
 ) -> bool:

@@ -16,11 +16,12 @@ async def plan_with_hash(session: Session, org_id: int, sha256: str) -> Plan | N
     return found.one_or_none()
 
 
-async def plans_with_sizes(session: Session) -> Sequence[tuple[Plan, int]]:
+async def plans_with_sizes(session: Session, org_id: int) -> Sequence[tuple[Plan, int]]:
     """Every plan with the number of its tasks, newest first."""
     found = await session.execute(
         select(Plan, func.count(col(Task.id)))
         .outerjoin(Task, col(Task.plan_id) == col(Plan.id))
+        .where(col(Plan.org_id) == org_id)
         .group_by(col(Plan.id))
         .order_by(col(Plan.id).desc())
     )

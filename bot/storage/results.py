@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from bot.storage import Attachment, Dialogue, Session, Task
+from bot.storage.inserting import is_sqlite
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ class HandIn:
 
 
 async def dialogue_of(session: Session, person_id: int) -> Dialogue | None:
-    """The conversation the person has not finished, expired or not."""
-    return await session.get(Dialogue, person_id)
+    """The conversation the person has not finished, expired or not; locked for this transaction."""
+    lock = None if is_sqlite(session) else True
+    return await session.get(Dialogue, person_id, with_for_update=lock)
 
 
 async def close_dialogue(session: Session, person_id: int) -> None:

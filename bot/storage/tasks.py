@@ -1,5 +1,6 @@
 """Queries about tasks: lists, the card of one, and who it belongs to."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,7 @@ from bot.storage import (
     Unit,
 )
 from bot.storage.ids import id_of
+from bot.storage.inserting import is_sqlite
 from bot.storage.people import rows_changed
 
 PAGE_SIZE = 8
@@ -109,8 +111,10 @@ def _values(speaker: Speaker, wanted: TaskFilter, *, today: date) -> dict[str, A
         "first_day": wanted.start,
         "last_day": wanted.end,
         "today": today,
+        "year_start": wanted.start.replace(month=1, day=1) if wanted.start else None,
     }
-    return values | {f"word_{index}": word for index, word in enumerate(wanted.words.split())}
+    words = (_LIKE_SIGNS.sub(r"\\\g<0>", word) for word in wanted.words.split())
+    return values | {f"word_{index}": f"%{word}%" for index, word in enumerate(words)}
 
 
 async def _rows(
@@ -123,11 +127,12 @@ async def _rows(
     return rows
 
 
+_LIKE_SIGNS = re.compile(r"[%_\\]")
 _ORG, _ME, _MY_UNIT, _OWNER = (
     bindparam(name, type_=Integer) for name in ("org_id", "me", "my_unit", "owner_id")
 )
-_FIRST_DAY, _LAST_DAY, _TODAY = (
-    bindparam(name, type_=Date) for name in ("first_day", "last_day", "today")
+_FIRST_DAY, _LAST_DAY, _TODAY, _YEAR_START = (
+    bindparam(name, type_=Date) for name in ("first_day", "last_day", "today", "year_start")
 )
 
 
@@ -145,6 +150,8 @@ def _listing(shape: _Shape) -> Select[Any]:
         shown_due = func.coalesce(func.min(due), col(Task.due))
         on_milestone, outer = and_(due >= _TODAY, col(Milestone.done_at).is_(None)), True
     done_last = case((col(Task.state) == TaskState.DONE, 1), else_=0)
+    # Positions repeat from plan to plan; without the id a line could be on two pages or on none.
+    in_plan = (col(Task.position), col(Task.id))
     return (
         select(
             col(Task.id),
@@ -160,7 +167,7 @@ def _listing(shape: _Shape) -> Select[Any]:
         .join(Milestone, and_(col(Milestone.task_id) == col(Task.id), on_milestone), isouter=outer)
         .where(*_of_owner(shape), *_has_status(shape), *_has_words(shape))
         .group_by(col(Task.id))
-        .order_by(done_last, inside.desc(), shown_due.is_(None), shown_due, col(Task.position))
+        .order_by(done_last, inside.desc(), shown_due.is_(None), shown_due, *in_plan)
         .limit(bindparam("lines", type_=Integer))
         .offset(bindparam("before", type_=Integer))
     )
@@ -210,7 +217,8 @@ def _overlaps(shape: _Shape) -> ColumnElement[bool]:
     """Windows with a day in common; an unknown start reaches back without end."""
     bounds: list[ColumnElement[bool]] = [col(Milestone.due).is_not(None)]
     if shape.has_start:
-        recurs = col(Milestone.recurrence).is_not(None)
+        # A recurring milestone runs through the year it started in.
+        recurs = and_(col(Milestone.recurrence).is_not(None), col(Milestone.start) >= _YEAR_START)
         bounds.append(or_(col(Milestone.due) >= _FIRST_DAY, recurs))
     if shape.has_end:
         bounds.append(or_(col(Milestone.start).is_(None), col(Milestone.start) <= _LAST_DAY))
@@ -235,9 +243,8 @@ def _late() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 
 def _has_words(shape: _Shape) -> list[ColumnElement[bool]]:
-    """Folded words hold letters, digits and marks of a number, none of LIKE's signs."""
     return [
-        col(Task.folded).contains(bindparam(f"word_{index}", type_=String), autoescape=False)
+        col(Task.folded).like(bindparam(f"word_{index}", type_=String), escape="\\")
         for index in range(shape.words)
     ]
 
@@ -375,6 +382,12 @@ async def _files(session: Session, task_id: int) -> tuple[FileRef, ...]:
         .order_by(col(Attachment.id))
     )
     return tuple(FileRef(row.id, row.result_id, row.name, row.is_photo) for row in found)
+
+
+async def lock(session: Session, task_id: int) -> None:
+    """Keeps others from changing the task until this transaction ends."""
+    if not is_sqlite(session):  # which has one writer at a time anyway
+        await session.execute(select(col(Task.id)).where(col(Task.id) == task_id).with_for_update())
 
 
 async def change_state(

@@ -43,3 +43,4 @@ error-nothing-to-cancel = Nothing is half done.
 error-not-usable = The bot takes words, files and photos. Please type a question, for example “việc của tôi tháng 5”.
 error-private-only = Please write to the bot in private to use this button.
 error-database-away = The data cannot be reached just now; nothing was changed. Please try again in a few minutes.
+error-hand-in-open = The result of task { $number } is half done. Please tap Finish or send /huy before you report another task.

@@ -78,6 +78,25 @@ ITEMS = (
     item("5", "Tập huấn an toàn", month(6, 30), lead_persons=()),
     item("6", "Thanh tra đo lường", month(5, 31), lead_units=("Thanh tra",), lead_persons=(CHI,)),
     item("7", "Khảo sát", Milestone(trigger="có văn bản của tỉnh", offset_days=15)),
+    item(
+        "8",
+        "Báo cáo định kỳ",
+        Milestone(
+            start=date(2024, 1, 1),
+            due=date(2024, 12, 31),
+            recurrence="FREQ=MONTHLY;BYMONTHDAY=20",
+        ),
+        by(15, 12),
+        lead_persons=(BINH,),
+    ),
+    item(
+        "9",
+        "Việc dài " * 400,
+        *(month(n, 28, f"chặng {n} " + "rất dài " * 30) for n in range(1, 13)),
+        lead_persons=(BINH,),
+        expected_result="kết quả " * 200,
+        coordinating_units=("Phòng rất dài " * 60,),
+    ),
     *(item(str(n), f"Hội nghị chuyên đề {n}", month(9, 30)) for n in range(10, 20)),
 )
 PLAN = DraftPlan("Kế hoạch năm 2024", "Sở Thử nghiệm", 2024, items=ITEMS)

@@ -58,3 +58,25 @@ async def test_a_group_is_sent_to_the_private_chat(office: Office, command: str)
         if told:
             break
     assert ["nhắn riêng cho bot" in text for text in told] == [True]
+
+
+async def test_a_refusal_nobody_expected_is_answered_too(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    office.world.fail_next(
+        "sendMessage", error_code=400, description="Bad Request: something new", times=1
+    )
+    phone.say("việc của tôi tháng 5")
+    await phone.sees("lỗi ngoài dự kiến")
+
+
+async def test_a_short_flood_wait_is_waited_out(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    office.world.fail_next(
+        "sendMessage",
+        error_code=429,
+        description="Too Many Requests: retry after 1",
+        parameters={"retry_after": 1},
+        times=1,
+    )
+    phone.say("việc của tôi tháng 5")
+    await phone.sees("tháng 5/2024")

@@ -1,6 +1,7 @@
 """Handing a result in, step by step, also over a restart, and giving its files back."""
 
 import hashlib
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlmodel import col
 
 from bot.domain import TaskState
 from bot.storage import Attachment, Event, Result
+from bot.storage.tasks import milestones_of
 from tests.demo.pictures import jpeg
 from tests.handlers.conftest import AN, BINH, CHI, Office
 from tests.standin_person import Phone
@@ -15,9 +17,9 @@ from tests.standin_person import Phone
 PDF = b"%PDF-1.4 ket qua"
 
 
-async def begun(office: Office, number: str = "2") -> Phone:
+async def begun(office: Office, number: str = "2", *, name: str = AN) -> Phone:
     """An officer who has tapped "Hoàn thành"."""
-    phone = await office.enrolled(AN)
+    phone = await office.enrolled(name)
     phone.say(f"việc số {number}")
     await phone.sees(f"Việc {number}")
     phone.tap("Hoàn thành")
@@ -258,3 +260,39 @@ async def test_a_sticker_is_no_question(office: Office) -> None:
     phone.say("x" * 3001)
     await phone.sees("dài quá")
     assert await results(office) == []
+
+
+async def test_another_hand_in_waits_until_this_one_is_finished(office: Office) -> None:
+    phone = await begun(office)
+    phone.say("Đã họp")
+    await phone.sees("Đã họp")
+    phone.forge(f"s:{(await office.task('1')).id}")
+    await phone.is_told("việc 2 đang làm dở")
+    phone.tap("Xong")
+    await phone.sees("Đã ghi nhận")
+    (result,) = await results(office)
+    assert result.text == "Đã họp"
+
+
+async def test_a_question_in_the_middle_is_a_question(office: Office) -> None:
+    phone = await begun(office)
+    phone.say("việc của tôi tháng 5")
+    await phone.sees("tháng 5/2024")
+    phone.tap("Xong")
+    await phone.sees("Đã ghi nhận")
+    (result,) = await results(office)
+    assert result.text == ""
+
+
+async def test_a_recurring_task_goes_on_and_keeps_its_dated_end(office: Office) -> None:
+    phone = await begun(office, "8", name=BINH)
+    phone.tap("Xong")
+    await phone.sees("kỳ sau vẫn được nhắc")
+    task = await office.task("8")
+    assert (task.state, task.due) == (TaskState.IN_PROGRESS, date(2024, 12, 15))
+    async with office.database.read() as session:
+        found = await milestones_of(session, task.id or 0)
+    assert [(one.due, one.done_at) for one in found] == [
+        (date(2024, 6, 20), None),
+        (date(2024, 12, 15), None),
+    ]

@@ -129,3 +129,24 @@ async def test_an_english_telegram_is_answered_in_english(office: Office) -> Non
     office.world.users[phone.user_id].language = "en"
     phone.say("hello")
     await phone.sees("ask the office for an enrolment link")
+
+
+async def test_a_second_tap_on_the_same_button_alarms_nobody(office: Office) -> None:
+    phone = office.phone("An")
+    code = await office.invitation(AN)
+    phone.start(code)
+    asked = await phone.sees("xác nhận")
+    phone.forge(f"e:{code}", message_id=asked.id)
+    await phone.sees("Chào anh/chị")
+    phone.forge(f"e:{code}", message_id=asked.id)
+    phone.say("việc số 2")
+    await phone.sees("Việc 2")
+    assert not [toast for toast in office.world.toasts if toast.alert]
+
+
+async def test_an_older_link_dies_with_a_newer_one(office: Office) -> None:
+    old = await office.invitation(AN)
+    await office.enrolled(AN)
+    thief = office.phone("Người khác")
+    thief.start(old)
+    await thief.sees("đã hết hạn")

@@ -166,3 +166,11 @@ async def test_a_button_pressed_by_a_stranger_is_refused(office: Office) -> None
     await stranger.sees("liên kết ghi danh")
     stranger.forge("l:m::-:0:")
     await stranger.is_told("liên kết ghi danh")
+
+
+async def test_the_longest_card_still_fits_into_a_message(office: Office) -> None:
+    phone = await office.enrolled(BINH)
+    phone.say("việc số 9")
+    card = await phone.sees("Việc 9")
+    assert len(card.text) <= 4096
+    assert "Hoàn thành" in phone.labels()

@@ -561,6 +561,8 @@ _POSTGRES_GUARDS = (
     "$$ BEGIN RAISE EXCEPTION 'events are only ever added'; END $$",
     "CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON event "
     "FOR EACH ROW EXECUTE FUNCTION event_is_append_only()",
+    "CREATE TRIGGER event_not_truncated BEFORE TRUNCATE ON event "
+    "FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only()",
 )
 
 
