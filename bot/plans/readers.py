@@ -23,7 +23,7 @@ def read_document(path: Path) -> Document:
     """Read the file, or say in a `NotAPlan` why it cannot be read."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise NotAPlan("plan-unsupported", ending=path.suffix.lower())
+        raise NotAPlan("plan-unsupported", ending=path.suffix.lower() or path.name)
     content = _content(path)
     if not content.strip():
         raise NotAPlan("plan-empty")

@@ -39,12 +39,20 @@ async def test_what_nobody_expected_is_answered_without_its_name(
 
 
 async def test_a_person_who_blocked_the_bot_meanwhile_stops_nobody(office: Office) -> None:
-    phone = await office.enrolled(AN)
+    phone, other = await office.enrolled(AN), office.phone("Người lạ")
+    office.world.fail_next(
+        "sendMessage",
+        chat_id=phone.user_id,
+        error_code=403,
+        description="Forbidden: bot was blocked by the user",
+    )
+    before = len(phone.from_bot())
     phone.say("việc của tôi tháng 5")
-    phone.block()
-    other = office.phone("Người lạ")
     other.say("xin chào")
     await other.sees("liên kết ghi danh")
+    phone.say("việc số 2")
+    await phone.sees("Việc 2")
+    assert len(phone.from_bot()) == before + 1
 
 
 @pytest.mark.parametrize("command", ["/viec", "/start", "/help"])

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.storage.tasks import newest_version
 from tests.handlers.conftest import AN, BINH, Office
 
 
@@ -28,7 +29,7 @@ async def test_what_one_person_sends_is_taken_in_its_order(office: Office) -> No
     assert "truoc.pdf" in text
 
 
-async def test_an_update_that_comes_twice_changes_nothing_twice(office: Office) -> None:
+async def test_taps_in_a_row_change_nothing_twice(office: Office) -> None:
     phone = await office.enrolled(AN)
     phone.say("xong việc 2")
     await phone.sees("gửi kết quả")
@@ -37,3 +38,5 @@ async def test_an_update_that_comes_twice_changes_nothing_twice(office: Office) 
     for _ in range(3):
         phone.forge(f"f:{task.id}", message_id=prompt)
     await phone.is_told("đã hoàn thành hoặc không còn mở")
+    async with office.database.read() as session:
+        assert await newest_version(session, task.id or 0) == 1
