@@ -34,7 +34,7 @@ _AT_ONCE = 1024
 """Updates in the air; enough that one chat's queue never keeps the others waiting."""
 
 
-_GATHER = 0.02
+_GATHER = 0.01
 """Seconds between two polls: under load one request brings many updates, not one each."""
 
 
