@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.errors import NotAPlan
 from bot.parsing.values import Doubt
 from bot.plans.columns import Column
-from bot.plans.document import Document
+from bot.plans.document import Document, Progress, unwatched
 from bot.plans.front import Front, read_front
 from bot.plans.healing import TaskTable, task_tables
 from bot.plans.items import read_budget_lines, read_items
@@ -19,12 +19,14 @@ from bot.plans.values import DraftItem, DraftPlan
 _YEAR = re.compile(r"(?<!\d)(20[1-9]\d)(?!\d)")
 
 
-def read_plan(path: Path, *, year: int | None = None) -> DraftPlan:
+def read_plan(
+    path: Path, *, year: int | None = None, progress: Progress = unwatched
+) -> DraftPlan:
     """Read the plan in a file; the year given wins over the one it prints.
 
     Raises `NotAPlan` when the file cannot be read or holds no table of tasks.
     """
-    return draft_of(read_document(path), year=year)
+    return draft_of(read_document(path, progress=progress), year=year)
 
 
 def draft_of(document: Document, *, year: int | None = None) -> DraftPlan:

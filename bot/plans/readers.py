@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.errors import NotAPlan
-from bot.plans.document import Document
+from bot.plans.document import Document, Progress, unwatched
+from bot.plans.safety import ZIP_MARK, check_archive
 from bot.plans.text_form import read_text
 from bot.plans.word_form import read_word
 
 # What Telegram lets a bot download; a plan of thousands of tasks stays far below.
 MAX_BYTES = 20 * 1024 * 1024
 
-_READERS: dict[str, Callable[[bytes], Document]] = {
+_READERS: dict[str, Callable[[bytes, Progress], Document]] = {
     ".txt": read_text,
     ".tsv": read_text,
     ".md": read_text,
@@ -19,7 +20,7 @@ _READERS: dict[str, Callable[[bytes], Document]] = {
 }
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, *, progress: Progress = unwatched) -> Document:
     """Read the file, or say in a `NotAPlan` why it cannot be read."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
@@ -27,7 +28,9 @@ def read_document(path: Path) -> Document:
     content = _content(path)
     if not content.strip():
         raise NotAPlan("plan-empty")
-    return reader(content)
+    if content.startswith(ZIP_MARK):
+        check_archive(content)
+    return reader(content, progress)
 
 
 def _content(path: Path) -> bytes:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import NotAPlan
-from bot.plans.document import Cell, Document, Paragraph, Row, Table
+from bot.plans.document import Cell, Document, Paragraph, Progress, Row, Table, unwatched
 from bot.plans.markup import is_strong, plain_text
 
 _BYTE_ORDER_MARKS = (
@@ -18,7 +18,7 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _NUMBERED = re.compile(r"\s*(?:<b>|\*\*)?\s*(?:\d+|[IVXLC]+)\s*[.)]?\s*(?:</b>|\*\*)?\s*\t")
 
 
-def read_text(content: bytes) -> Document:
+def read_text(content: bytes, _progress: Progress = unwatched) -> Document:
     text = decode(content)
     if not text.strip():
         raise NotAPlan("plan-empty")

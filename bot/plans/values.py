@@ -15,6 +15,8 @@ class DraftItem:
     section: str
     content: str
     timeline: str
+    parent: str = ""
+    """The row or bullet this one belongs to, as printed: a task its solutions stand under."""
     lead_units: tuple[str, ...] = ()
     lead_persons: tuple[str, ...] = ()
     directed_by: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.errors import NotAPlan
 from bot.parsing.text import clean
-from bot.plans.document import Cell, Document, Paragraph, Row, Table
+from bot.plans.document import Cell, Document, Paragraph, Progress, Row, Table, unwatched
 from bot.plans.word_numbers import ListNumbers
 
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -38,7 +38,7 @@ _TEXT = qn("w:t")
 _HEADING_STYLE = re.compile(r"heading|title|tiêu đề", re.IGNORECASE)
 
 
-def read_word(content: bytes) -> Document:
+def read_word(content: bytes, _progress: Progress = unwatched) -> Document:
     if content.startswith(_OLE):
         raise NotAPlan("plan-encrypted")
     try:

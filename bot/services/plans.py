@@ -141,6 +141,8 @@ def _task(
         kind=TaskKind(item.kind),
         content=item.content,
         timeline=item.timeline,
+        parent=item.parent,
+        note=item.note,
         expected_result=item.expected_result,
         coordination="; ".join(item.coordinating_units),
         budget_vnd=item.budget_vnd,

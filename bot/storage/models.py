@@ -100,6 +100,39 @@ class Plan(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class PlanVersion(SQLModel, table=True):
+    """Each file a plan was loaded from or amended by; the newest is the plan's own."""
+
+    __table_args__ = (UniqueConstraint("org_id", "source_sha256"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    org_id: int = Field(foreign_key="organisation.id")
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    version: int
+    source_name: str
+    source_sha256: str
+    actor_id: int | None = Field(default=None, foreign_key="person.id")
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PlanReview(SQLModel, table=True):
+    """A draft the office looks through before it is stored; it survives restarts."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    org_id: int = Field(foreign_key="organisation.id")
+    person_id: int = Field(foreign_key="person.id", index=True)
+    plan_id: int | None = Field(default=None, foreign_key="plan.id")
+    """The stored plan this is a later version of."""
+    source_name: str
+    source_sha256: str
+    draft: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """The `DraftPlan` with what was corrected so far."""
+    data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """Where the review stands: questions answered and skipped, the message that shows it."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class Section(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     org_id: int = Field(foreign_key="organisation.id")
@@ -124,6 +157,9 @@ class Task(SQLModel, table=True):
     content: str
     timeline: str = ""
     """The time phrase as printed."""
+    parent: str = ""
+    """The row of the plan this one stands under, as printed."""
+    note: str = ""
     expected_result: str = ""
     coordination: str = ""
     """The co-operating units as printed, those outside the office among them."""

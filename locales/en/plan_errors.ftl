@@ -9,3 +9,7 @@ error-staff-unsupported = A list as { $ending } cannot be read yet. Send an .xls
 error-staff-no-header = The list needs a header row with the columns Họ và tên and Đơn vị.
 error-staff-empty = The list names nobody.
 error-staff-unreadable = Row { $row } of the list cannot be read: “{ $printed }”. Correct it and send it again; nothing was stored.
+error-plan-locked = The file has a password. Take it off and send the file again.
+error-plan-unsafe = The file holds unsafe declarations and was not read. Save it anew with Word or Excel and send it again.
+error-plan-unpacks-too-large = The file unpacks to far more than a plan can be and was not read.
+error-plan-too-heavy = Reading this file took too much time or memory and was stopped. Send the part with the plan alone, or a Word or Excel file.

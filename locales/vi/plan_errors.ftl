@@ -9,3 +9,7 @@ error-staff-unsupported = Chưa đọc được danh sách dạng { $ending }. A
 error-staff-no-header = Danh sách phải có hàng tiêu đề với cột Họ và tên và cột Đơn vị.
 error-staff-empty = Danh sách không có người nào.
 error-staff-unreadable = Dòng { $row } của danh sách không đọc được: “{ $printed }”. Sửa dòng này rồi gửi lại; chưa có gì được lưu.
+error-plan-locked = Tệp có mật khẩu nên không đọc được. Anh/chị bỏ mật khẩu rồi gửi lại.
+error-plan-unsafe = Tệp chứa khai báo không an toàn nên không đọc. Anh/chị lưu lại bằng Word hoặc Excel rồi gửi lại.
+error-plan-unpacks-too-large = Tệp bung ra quá lớn so với một bản kế hoạch nên không đọc.
+error-plan-too-heavy = Đọc tệp này mất quá nhiều thời gian hoặc bộ nhớ nên đã dừng. Anh/chị gửi riêng phần kế hoạch hoặc gửi bản Word, Excel.

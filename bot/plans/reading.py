@@ -1,0 +1,124 @@
+"""Reads a plan in a process of its own, which may be watched, stopped and cut off.
+
+Files are hostile until read: a library that hangs, eats the memory or crashes on one takes this
+process down and not the bot, which answers everybody else meanwhile.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot.errors import NotAPlan
+from bot.plans.document import Progress, unwatched
+from bot.plans.draft import read_plan
+from bot.plans.limits import Limits, impose
+from bot.plans.packing import pack, unpack
+from bot.plans.values import DraftPlan
+
+log = structlog.get_logger()
+# The reader of strangers' files sees neither the bot's token nor its database.
+_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")
+_LONGEST_LINE = 64 * 1024 * 1024
+_TOO_HEAVY = 3
+
+
+async def read_apart(
+    path: Path,
+    *,
+    year: int | None = None,
+    progress: Progress = unwatched,
+    limits: Limits | None = None,
+) -> DraftPlan:
+    """`read_plan` in another process; cancelling the task that awaits it ends that process.
+
+    Raises `NotAPlan`: as `read_plan` does, or "plan-too-heavy" beyond the limits.
+    """
+    bounds = limits or Limits()
+    process = await _start(path, year, bounds)
+    try:
+        async with asyncio.timeout(bounds.seconds):
+            answer = await _listen(process, progress, bounds)
+    except TimeoutError as error:
+        raise NotAPlan("plan-too-heavy") from error
+    finally:
+        await _end(process)
+    if "draft" in answer:
+        return unpack(answer["draft"])
+    raise NotAPlan(answer["error"], **answer["values"])
+
+
+async def _start(path: Path, year: int | None, limits: Limits) -> asyncio.subprocess.Process:
+    task = {"path": str(path), "year": year, "limits": _as_values(limits)}
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot.plans.reading", json.dumps(task)),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        limit=_LONGEST_LINE,
+        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+        start_new_session=True,  # ended together with the programs it started
+    )
+
+
+def _as_values(limits: Limits) -> dict[str, int]:
+    return {name: getattr(limits, name) for name in Limits.__slots__}
+
+
+async def _listen(
+    process: asyncio.subprocess.Process, progress: Progress, limits: Limits
+) -> dict[str, Any]:
+    """Follows the progress up to the draft or the named error."""
+    assert process.stdout is not None  # noqa: S101 (asked for above)
+    while line := await asyncio.wait_for(process.stdout.readline(), limits.silent_seconds):
+        told: dict[str, Any] = json.loads(line)
+        if "progress" not in told:
+            return told
+        progress(*told["progress"])
+    code = await process.wait()
+    log.warning("plan_reading_broke", exit_code=code)
+    # Out of memory ends some libraries by a signal; a Python error is a file we cannot read.
+    raise NotAPlan("plan-unreadable" if code == 1 else "plan-too-heavy")
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Ends the reader with every program it started, those of a reader that is gone included."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    await process.wait()
+
+
+def main(task: dict[str, Any]) -> None:
+    """The reading process: progress and the outcome as lines of JSON on standard output."""
+    # Libraries that print would break the lines, so they print to standard error.
+    lines = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+    def tell(value: dict[str, Any]) -> None:
+        print(json.dumps(value, ensure_ascii=False), file=lines, flush=True)
+
+    logging.disable(logging.WARNING)  # what a library finds odd in a file
+    impose(Limits(**task["limits"]))
+    try:
+        draft = read_plan(
+            Path(task["path"]),
+            year=task["year"],
+            progress=lambda done, total: tell({"progress": [done, total]}),
+        )
+        tell({"draft": pack(draft)})
+    except NotAPlan as error:
+        tell({"error": error.key, "values": error.values})
+    except (MemoryError, RecursionError):
+        traceback.print_exc()
+        sys.exit(_TOO_HEAVY)
+
+
+if __name__ == "__main__":
+    main(json.loads(sys.argv[1]))
