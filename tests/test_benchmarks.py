@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import chat, reading, startup
+from benchmarks import chat, files, reading, startup
 from benchmarks.office import Size, build_office
 
 SIZE = Size(people=20, tasks=100)
@@ -18,6 +18,12 @@ def office(tmp_path: Path) -> Path:
 
 def test_reading_gives_a_figure_for_every_kind_of_text(tmp_path: Path) -> None:
     assert len(reading.measure(tmp_path, over=0.01)) == 4
+
+
+def test_files_give_a_figure_for_every_kind_and_the_memory(tmp_path: Path) -> None:
+    rows = files.measure(tmp_path, rows=40, pages=2, over=0.01)
+    assert [row[0].split(",")[1].split()[0] for row in rows] == ["docx", "xlsx", "pdf", "pdf"]
+    assert all(float(row[3]) > 0 for row in rows)
 
 
 async def test_both_bots_start_and_answer(office: Path) -> None:

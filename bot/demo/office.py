@@ -22,7 +22,7 @@ from bot.demo.standin.world import TOKEN, BotControls, ClockControls, World
 from bot.errors import NhacViecError
 from bot.messages.catalog import words_in
 from bot.messages.dates import day as day_words
-from bot.plans.draft import read_plan
+from bot.plans.reading import read_apart
 from bot.plans.staff import read_staff
 from bot.reminders.scheduler import tick
 from bot.services import people
@@ -159,7 +159,7 @@ async def _load(
     if plan is None:
         sample = write_sample(home / "sample", year=now.astimezone(settings.zone).year)
         plan, staff = sample.plan, sample.people
-    draft = read_plan(plan)
+    draft = await read_apart(plan)
     source = Source(plan.name, hashlib.sha256(plan.read_bytes()).hexdigest())
     async with database.write() as session:
         if staff is not None:

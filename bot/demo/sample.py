@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.demo.sample_word import write_word
-from bot.plans.text_form import read_text
+from bot.plans.forms.text.reader import read_text
 
 _YEAR = re.compile(r"\{year([+-]1)?\}")
 

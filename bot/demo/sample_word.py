@@ -11,7 +11,8 @@ from docx.oxml import OxmlElement
 from docx.table import _Row
 
 from bot.plans.document import Document, Paragraph, Table
-from bot.plans.healing import TaskTable, task_tables
+from bot.plans.tables.healing import task_tables
+from bot.plans.tables.rows import TaskTable
 
 
 def write_word(document: Document, path: Path) -> None:

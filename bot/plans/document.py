@@ -13,7 +13,6 @@ def unwatched(_done: int, _total: int) -> None:
     """The progress of a reading that nobody looks at."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     text: str

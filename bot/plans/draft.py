@@ -3,57 +3,97 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.errors import NotAPlan
 from bot.parsing.values import Doubt
-from bot.plans.columns import Column
-from bot.plans.document import Document, Progress, unwatched
-from bot.plans.front import Front, read_front
-from bot.plans.healing import TaskTable, task_tables
-from bot.plans.items import read_budget_lines, read_items
-from bot.plans.naming import doubt_names, restore_kinds
-from bot.plans.readers import read_document
+from bot.plans.document import Document, Paragraph, Progress, unwatched
+from bot.plans.forms.readers import read_document
+from bot.plans.front.pages import Front, read_front
+from bot.plans.names.abbreviations import learnt_names
+from bot.plans.names.naming import doubt_names, restore_kinds
+from bot.plans.narrative.doubts import mark_missing, narrative_doubts
+from bot.plans.narrative.tasks import Narrative, read_narrative
+from bot.plans.secrecy import refuse_secret
+from bot.plans.tables.budget_tables import read_budget_lines
+from bot.plans.tables.columns import Column
+from bot.plans.tables.dates import other_years
+from bot.plans.tables.doubts import table_doubts
+from bot.plans.tables.healing import task_tables
+from bot.plans.tables.items import read_items
+from bot.plans.tables.rows import TaskTable
 from bot.plans.values import DraftItem, DraftPlan
 
 _YEAR = re.compile(r"(?<!\d)(20[1-9]\d)(?!\d)")
+# Read with only to learn whether there are tasks at all, before the year is asked for.
+_ANY_YEAR = 2000
 
 
-def read_plan(
-    path: Path, *, year: int | None = None, progress: Progress = unwatched
-) -> DraftPlan:
+def read_plan(path: Path, *, year: int | None = None, progress: Progress = unwatched) -> DraftPlan:
     """Read the plan in a file; the year given wins over the one it prints.
 
-    Raises `NotAPlan` when the file cannot be read or holds no table of tasks.
+    Raises `NotAPlan` when the file cannot be read or names no task.
     """
     return draft_of(read_document(path, progress=progress), year=year)
 
 
 def draft_of(document: Document, *, year: int | None = None) -> DraftPlan:
+    """Tasks from the tables; from the sentences where no table holds any."""
+    refuse_secret(document)
+    front = read_front(document)
     tables = task_tables(document)
     tasks = [table for table in tables if table.columns.hold_tasks]
-    if not tasks:
-        raise NotAPlan("plan-no-tasks")
-    front = read_front(document)
     known_year = year or front.year or _commonest_year(tasks)
+    rows = [item for table in tasks for item in read_items(table, year=known_year or _ANY_YEAR)]
+    narrative = _narrative(document, rows, year=front.year or known_year or _ANY_YEAR)
+    if not rows and not narrative.items:
+        raise NotAPlan("plan-no-tasks")
     if known_year is None:
         raise NotAPlan("plan-no-year")
-    items = [item for table in tasks for item in read_items(table, year=known_year)]
-    money = [line for t in tables if t.columns.hold_money for line in read_budget_lines(t)]
+    learnt = learnt_names(document)
+    items = restore_kinds((*rows, *mark_missing(narrative.items)), learnt)
     return DraftPlan(
         title=front.title,
         organisation=front.organisation,
         year=known_year,
         document_number=front.document_number,
-        items=doubt_names(restore_kinds(items)),
-        budget_lines=tuple(money),
-        doubts=tuple(_plan_doubts(front, tasks, items, year=known_year)),
+        items=_mark_scanned(doubt_names(items, learnt), document),
+        budget_lines=tuple(
+            line
+            for table in tables
+            if table.columns.hold_money
+            for line in read_budget_lines(table)
+        ),
+        doubts=(
+            *document.doubts,
+            *_plan_doubts(front, rows, year=known_year),
+            *(doubt for table in tables for doubt in table_doubts(table)),
+            *other_years(_sentences(document), year=known_year),
+            *narrative_doubts(narrative),
+        ),
+        learnt=tuple(learnt.items()),
     )
 
 
-def _plan_doubts(
-    front: Front, tables: Sequence[TaskTable], items: Sequence[DraftItem], *, year: int
-) -> Iterator[Doubt]:
+def _sentences(document: Document) -> Iterator[str]:
+    return (block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def _narrative(document: Document, rows: Sequence[DraftItem], *, year: int) -> Narrative:
+    """A plan with a table of tasks says in sentences only what stands in the table."""
+    if any(item.kind == "task" for item in rows):
+        return Narrative()
+    return read_narrative(document, year=year)
+
+
+def _mark_scanned(items: Sequence[DraftItem], document: Document) -> tuple[DraftItem, ...]:
+    if not document.scanned:
+        return tuple(items)
+    return tuple(replace(item, doubts=(*item.doubts, Doubt("scanned"))) for item in items)
+
+
+def _plan_doubts(front: Front, items: Sequence[DraftItem], *, year: int) -> Iterator[Doubt]:
     yield from front.doubts
     if front.year not in (None, year):
         yield Doubt("year-differs", (("printed", str(front.year)), ("other", str(year))))
@@ -61,17 +101,6 @@ def _plan_doubts(
         yield Doubt("year-not-printed", (("printed", str(year)),))
     if usual := _other_usual_year(items, year):
         yield Doubt("year-contradicts", (("printed", str(year)), ("other", usual)))
-    for table in tables:
-        yield from _table_doubts(table)
-
-
-def _table_doubts(table: TaskTable) -> Iterator[Doubt]:
-    for header in table.columns.unknown:
-        yield Doubt("unknown-column", (("printed", header),))
-    numbered = len({(row.sections, row.number) for row in table.rows if row.number})
-    if table.declared not in (None, numbered):
-        values = (("printed", str(table.declared)), ("other", str(numbered)))
-        yield Doubt("count-differs", (*values, ("heading", table.heading)))
 
 
 def _commonest_year(tables: Sequence[TaskTable]) -> int | None:

@@ -3,6 +3,9 @@
 import resource
 from dataclasses import dataclass
 
+MAX_BYTES = 20 * 1024 * 1024
+"""What Telegram lets a bot download; a plan of thousands of tasks stays far below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

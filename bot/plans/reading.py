@@ -6,11 +6,9 @@ process down and not the bot, which answers everybody else meanwhile.
 
 import asyncio
 import json
-import logging
 import os
 import signal
 import sys
-import traceback
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,16 +17,14 @@ import structlog
 
 from bot.errors import NotAPlan
 from bot.plans.document import Progress, unwatched
-from bot.plans.draft import read_plan
-from bot.plans.limits import Limits, impose
-from bot.plans.packing import pack, unpack
+from bot.plans.limits import Limits
+from bot.plans.packing import unpack
 from bot.plans.values import DraftPlan
 
 log = structlog.get_logger()
 # The reader of strangers' files sees neither the bot's token nor its database.
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")
 _LONGEST_LINE = 64 * 1024 * 1024
-_TOO_HEAVY = 3
 
 
 async def read_apart(
@@ -38,7 +34,7 @@ async def read_apart(
     progress: Progress = unwatched,
     limits: Limits | None = None,
 ) -> DraftPlan:
-    """`read_plan` in another process; cancelling the task that awaits it ends that process.
+    """`draft.read_plan` in another process; cancelling the task that awaits it ends that process.
 
     Raises `NotAPlan`: as `read_plan` does, or "plan-too-heavy" beyond the limits.
     """
@@ -59,7 +55,7 @@ async def read_apart(
 async def _start(path: Path, year: int | None, limits: Limits) -> asyncio.subprocess.Process:
     task = {"path": str(path), "year": year, "limits": _as_values(limits)}
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.plans.reading", json.dumps(task)),
+        *(sys.executable, "-m", "bot.plans.reading_process", json.dumps(task)),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         limit=_LONGEST_LINE,
@@ -93,32 +89,3 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     await process.wait()
-
-
-def main(task: dict[str, Any]) -> None:
-    """The reading process: progress and the outcome as lines of JSON on standard output."""
-    # Libraries that print would break the lines, so they print to standard error.
-    lines = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-
-    def tell(value: dict[str, Any]) -> None:
-        print(json.dumps(value, ensure_ascii=False), file=lines, flush=True)
-
-    logging.disable(logging.WARNING)  # what a library finds odd in a file
-    impose(Limits(**task["limits"]))
-    try:
-        draft = read_plan(
-            Path(task["path"]),
-            year=task["year"],
-            progress=lambda done, total: tell({"progress": [done, total]}),
-        )
-        tell({"draft": pack(draft)})
-    except NotAPlan as error:
-        tell({"error": error.key, "values": error.values})
-    except (MemoryError, RecursionError):
-        traceback.print_exc()
-        sys.exit(_TOO_HEAVY)
-
-
-if __name__ == "__main__":
-    main(json.loads(sys.argv[1]))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from bot.errors import NotAPlan
 from bot.parsing.text import clean, fold
-from bot.plans.readers import MAX_BYTES
-from bot.plans.text_form import decode
+from bot.plans.forms.excel.reader import open_workbook, reading_a_workbook
+from bot.plans.forms.excel.values import printed
+from bot.plans.forms.text.reader import decode
+from bot.plans.limits import MAX_BYTES
 
 _COLUMNS = (
     ("full_name", re.compile(r"^(ho (va |, )?ten|ten|full name|name)\b|\bho ten\b")),
@@ -78,19 +78,9 @@ def _rows_of_text(content: bytes) -> Iterator[list[str]]:
 
 
 def _rows_of_workbook(content: bytes) -> Iterator[list[str]]:
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        rows = workbook.get_sheet_by_index(0).to_python()
-    except CalamineError as error:
-        raise NotAPlan("plan-unreadable") from error
-    yield from ([_printed(value) for value in row] for row in rows)
-
-
-def _printed(value: object) -> str:
-    """A cell as a person reads it: a phone number typed as a number has no ".0"."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+    with reading_a_workbook():
+        rows = open_workbook(content).get_sheet_by_index(0).to_python()
+    yield from ([printed(value) for value in row] for row in rows)
 
 
 _READERS: dict[str, Callable[[bytes], Iterator[list[str]]]] = {

@@ -55,3 +55,5 @@ class DraftPlan:
     items: tuple[DraftItem, ...] = ()
     budget_lines: tuple[BudgetLine, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    learnt: tuple[tuple[str, str], ...] = ()
+    """Short names of units and the full ones, where the document itself explains them."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.plans.document import Document
-from bot.plans.text_form import read_text
+from bot.plans.forms.text.reader import read_text
 from bot.plans.values import DraftItem
 
 HEADER = ("STT", "Nội dung công việc", "Thời gian thực hiện", "Đơn vị chủ trì")

@@ -8,7 +8,7 @@ import bot.plans
 from bot.messages.catalog import LANGUAGES, words_in
 
 SOURCES = "\n".join(
-    path.read_text(encoding="utf-8") for path in Path(bot.plans.__path__[0]).glob("*.py")
+    path.read_text(encoding="utf-8") for path in Path(bot.plans.__path__[0]).rglob("*.py")
 )
 DOUBTS = re.findall(r'(?:Doubt|_in_doubt)\(\s*"([a-z-]+)"', SOURCES)
 ERRORS = re.findall(r'NotAPlan\(\s*"([a-z-]+)"', SOURCES)

@@ -1,6 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
+from bot.errors import NotAPlan
+from bot.parsing.values import Doubt
+from bot.plans.document import Document
 from bot.plans.draft import draft_of
+from bot.plans.forms.text.reader import read_text
 from bot.plans.values import DraftItem
 from tests.plans.printed import HEADER, document, doubt_keys
 
@@ -140,3 +146,60 @@ def test_a_table_of_amounts_gives_budget_lines() -> None:
         20_000_000,
     )
     assert len(plan.items) == 1
+
+
+def narrative(text: str) -> Document:
+    return read_text(f"KẾ HOẠCH NĂM 2024\nI. NHIỆM VỤ\n{text}".encode())
+
+
+def test_sentences_are_read_where_no_table_holds_tasks() -> None:
+    plan = draft_of(narrative("- Mở lớp.\n- Họp dân."))
+    assert [item.content for item in plan.items] == ["Mở lớp.", "Họp dân."]
+    assert [doubt.key for doubt in plan.doubts] == [
+        *("narrative", "no-dates-printed", "no-leads-printed")
+    ]
+
+
+def test_a_narrative_asks_about_a_row_only_what_most_rows_say() -> None:
+    dated = "".join(f"- Mở lớp {n} trước ngày {n}/5 (Phòng Một chủ trì).\n" for n in (1, 2, 3))
+    plan = draft_of(narrative(f"{dated}- Họp dân."))
+    assert [doubt_keys(item) for item in plan.items] == [[], [], [], ["no-lead", "no-deadline"]]
+    assert [doubt.key for doubt in plan.doubts] == ["narrative"]
+
+
+def test_sentences_around_a_table_of_tasks_are_no_tasks() -> None:
+    plan = draft_of(document(("1", *TASK), title="KẾ HOẠCH NĂM 2024\n\nI. NHIỆM VỤ\n\n- Mở lớp."))
+    assert [item.content for item in plan.items] == ["họp"]
+    assert plan.doubts == ()
+
+
+def test_a_table_of_indicators_leaves_the_tasks_to_the_sentences() -> None:
+    header = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch 2024")
+    title = "KẾ HOẠCH NĂM 2024\n\nI. NHIỆM VỤ\n\n- Mở lớp.\n\nII. CHỈ TIÊU"
+    plan = draft_of(document(("1", "Số lớp", "Lớp", "22"), header=header, title=title))
+    assert [(item.kind, item.content) for item in plan.items] == [
+        ("indicator", "Số lớp"),
+        ("task", "Mở lớp."),
+    ]
+
+
+def test_prose_without_any_task_is_no_plan() -> None:
+    with pytest.raises(NotAPlan, match="plan-no-tasks"):
+        draft_of(read_text("KẾ HOẠCH NĂM 2024\n\nTrời hôm nay đẹp.".encode()))
+
+
+def test_tasks_without_a_year_ask_for_it() -> None:
+    tasks = read_text("KẾ HOẠCH\nI. NHIỆM VỤ\n- Mở lớp.".encode())
+    with pytest.raises(NotAPlan, match="plan-no-year"):
+        draft_of(tasks)
+    assert draft_of(tasks, year=2024).items[0].content == "Mở lớp."
+
+
+def test_what_the_file_itself_could_not_give_is_told() -> None:
+    lost = Doubt("some-page-lost")
+    assert draft_of(replace(document(("1", *TASK)), doubts=(lost,))).doubts == (lost,)
+
+
+def test_every_row_off_a_picture_needs_a_look() -> None:
+    scanned = replace(document(("1", *TASK), ("2", *TASK)), scanned=True)
+    assert [doubt_keys(item) for item in draft_of(scanned).items] == [["scanned"], ["scanned"]]

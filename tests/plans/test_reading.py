@@ -35,7 +35,7 @@ def readers_of(path: Path) -> list[str]:
             line = process.read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        if str(path) in line and "bot.plans.reading" in line:
+        if str(path) in line and "bot.plans.reading_process" in line:
             found.append(line)
     return found
 

@@ -13,6 +13,7 @@ from tests.plans.printed import doubt_keys
 from tests.real_plans import real_plans
 
 TEXT, WORD = "000_f16e394b373b4c86.txt", "office/000_soc_trang.docx"
+STEPS_TEXT, BUDGET_TEXT = "003_c2f9dbafb1e1196a.txt", "002_09dc5c72bf59a6fe.txt"
 OTHER_TEXT, OTHER_WORD = "004_c9fe7b2844345c15.txt", "office/004_quang_ngai.docx"
 BOTH = pytest.mark.parametrize("name", [TEXT, WORD])
 
@@ -196,3 +197,75 @@ def test_a_dated_note_wins_over_the_heading(name: str) -> None:
     noted = {item.note: item.due for item in plan(name).items if "Quý I:" in item.section}
     assert {due for note, due in noted.items() if "10/02" in note} == {date(2024, 2, 10)}
     assert noted["Thời hạn theo quy định của tỉnh"] == date(2024, 3, 31)
+
+
+def test_another_office_reads_the_same_from_text_and_word() -> None:
+    assert plan(OTHER_TEXT).items == plan(OTHER_WORD).items
+
+
+@pytest.mark.parametrize("name", [OTHER_TEXT, OTHER_WORD])
+def test_each_indicator_has_its_unit_and_target(name: str) -> None:
+    items = [item for item in plan(name).items if item.kind == "indicator"]
+    assert [item.indicator_target for item in items] == [
+        *("22", "05", "17", "00", "40", "14", "02", "04", "30", "10.000", "650"),
+        *("06", "12", "12", "12"),
+    ]
+    assert {item.indicator_unit for item in items[:4]} == {"Đề tài, dự án"}
+    assert all(item.indicator_unit for item in items)
+
+
+@pytest.mark.parametrize("name", [OTHER_TEXT, OTHER_WORD])
+def test_a_lead_printed_once_is_not_given_to_other_numbers(name: str) -> None:
+    items = [item for item in plan(name).items if item.kind == "indicator"]
+    assert [n for n, item in enumerate(items, 1) if item.lead_units] == [1, 5, 7, 8, 9, 10]
+
+
+@pytest.mark.parametrize("name", [OTHER_TEXT, OTHER_WORD])
+def test_a_row_without_number_shares_the_number_and_the_lead_above(name: str) -> None:
+    rows = [item for item in plan(name).items if item.section.startswith("2. Chỉ tiêu phân khai")]
+    assert [item.number for item in rows] == ["1", "2", "3", "4", "5", "5", "6"]
+    assert rows[4].lead_units == rows[5].lead_units == ("Phòng QLCN&CN",)
+    assert (rows[4].directed_by, rows[5].directed_by) == (("Trần Công Hòa",), ("Phan Văn Hiếu",))
+
+
+def test_steps_stand_under_their_parents_with_their_milestones() -> None:
+    items = plan(STEPS_TEXT).items
+    numbers = ["1", *["2"] * 5, *["3"] * 3, "1", *["2.1"] * 6, *["2.2"] * 12, *["3"] * 4]
+    assert [item.number for item in items] == numbers
+    assert {item.section for item in items[:9]} == {"NHIỆM VỤ TRỌNG TÂM"}
+    assert {item.section for item in items[9:]} == {"NHIỆM VỤ CHẤP THUẬN"}
+    assert all(item.parent for item in items)
+    assert len({item.parent for item in items}) == 8
+    assert [len(item.milestones) for item in items] == [8] + [1] * 8 + [8] + [1] * 22
+
+
+def test_two_steps_wait_for_an_event() -> None:
+    waiting = [item for item in plan(STEPS_TEXT).items if item.due is None]
+    assert [item.number for item in waiting] == ["3", "3"]
+    assert all(item.milestones[0].trigger for item in waiting)
+
+
+def test_steps_are_due_when_their_rows_say() -> None:
+    months = [item.due.month for item in plan(STEPS_TEXT).items if item.due]
+    assert months == [
+        *(11, 4, 12, 12, 12, 12, 4, 5, 6, 12),
+        *(4, 6, 8, 10, 11, 6),
+        *(2, 5, 6, 7, 8, 10, 11, 11, 11, 11, 12, 8),
+        *(6, 12),
+    ]
+
+
+def test_the_missing_header_and_the_other_year_are_reported_once() -> None:
+    doubts = plan(STEPS_TEXT).doubts
+    assert [doubt.key for doubt in doubts] == ["header-missing", "year-contradicts"]
+    assert dict(doubts[1].values) == {"printed": "2024", "other": "2023"}
+
+
+def test_both_budget_tables_are_read_and_their_sums_are_right() -> None:
+    lines = plan(BUDGET_TEXT).budget_lines
+    numbers = "I 1 2 3 4 II 1 2 3 4 - I 1 2 3 4 5 6 7 II III"
+    assert " ".join(line.number or "-" for line in lines) == numbers
+    assert lines[0].amount_vnd == sum(line.amount_vnd for line in lines[1:5]) == 31_347_000_000
+    assert lines[5].amount_vnd == sum(line.amount_vnd for line in lines[6:10]) == 38_704_000_000
+    assert lines[10].amount_vnd == 30_106_000_000
+    assert "sum-differs" not in {doubt.key for doubt in plan(BUDGET_TEXT).doubts}
