@@ -33,17 +33,29 @@ _ONLY_LABELS = re.compile(
 _ONLY_JOINS = re.compile(r"(?:[\s,;.:]|\b(?:va|hoac|la|dot xuat|dinh ky)\b)*")
 _DEADLINE_LABEL = re.compile(r"\s*(?:thoi han|han chot|han cuoi|han)\b\s*")
 _BULLETS = re.compile(r"(?:\s*(?:[-+*•✓]|\(?\d{1,2}[.)](?!\d)|\(?[a-zđ]\))\s*)+")
+_ITEM = re.compile(r"(?:^|(?<=[\s;,.]))(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
 _EDGES = " \t\n.;,:-+*•"
 
 
 def read_deadline(text: str, *, year: int, strict_before: bool = False) -> DeadlineReading:
     """The milestones of a time cell in text order, and what is doubtful in it."""
-    words = words_of(_TAG.sub("", _PARAGRAPH.sub("\n", text)))
+    words = words_of(_items_on_own_lines(_TAG.sub("", _PARAGRAPH.sub("\n", text))))
     if _NOTHING.fullmatch(words.folded):
         return DeadlineReading()
     if _AS_ABOVE.fullmatch(words.folded):
         return DeadlineReading(doubts=(Doubt("as-above", (("printed", words.printed),)),))
     return _read(words, year=year, strict_before=strict_before)
+
+
+def _items_on_own_lines(text: str) -> str:
+    """ "1. Khảo sát: tháng 3; 2. Trình: tháng 5" are two items, however they are printed."""
+    found = list(_ITEM.finditer(text))
+    counted = [str(count) for count in range(1, len(found) + 1)]
+    if len(found) < 2 or found[0].start() > 0 or [item["number"] for item in found] != counted:
+        return text
+    ends = [*(item.start() for item in found[1:]), len(text)]
+    items = (text[item.end() : end] for item, end in zip(found, ends, strict=True))
+    return "\n".join(item.strip(" \n;,") for item in items)
 
 
 def _read(words: Words, *, year: int, strict_before: bool) -> DeadlineReading:

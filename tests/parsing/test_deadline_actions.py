@@ -12,6 +12,15 @@ CELLS = [
         "- Tháng 5: dự thảo\n- Tháng 6: trình",
         [("5-1", "5-31", "dự thảo"), ("6-1", "6-30", "trình")],
     ),
+    *(
+        (cell, [("3-1", "3-31", "Khảo sát"), ("5-1", "5-31", "Trình")])
+        for cell in (
+            "1. Khảo sát: tháng 3; 2. Trình: tháng 5",
+            "1. Khảo sát: tháng 3 2. Trình: tháng 5",
+            "1) Tháng 3: Khảo sát 2) Tháng 5: Trình",
+            "1. Khảo sát tháng 3.\n2. Trình tháng 5.",
+        )
+    ),
     ("+ Quý I: A; + Quý II: B", [("1-1", "3-31", "A"), ("4-1", "6-30", "B")]),
     ("<p>Tháng 5: A.</p> <p>Tháng 6: B.</p>", [("5-1", "5-31", "A"), ("6-1", "6-30", "B")]),
     (

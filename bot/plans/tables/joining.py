@@ -1,0 +1,39 @@
+"""The pieces of a row that a page break or a conversion tore apart, put together again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.parsing.values import Doubt
+from bot.plans.tables.columns import Column
+from bot.plans.tables.printed_row import BULLET, PrintedRow
+from bot.plans.tables.rows import TaskRow
+
+_SENTENCE_END = re.compile(r"[.;:!?]\s*$")
+
+
+def joined(above: TaskRow, printed: PrintedRow, *, broken: bool) -> TaskRow:
+    texts = printed.texts
+    width = max(len(above.cells), len(texts))
+    cells = tuple(_rejoined(_at(above.cells, place), _at(texts, place)) for place in range(width))
+    upper = printed.columns.text(above.cells, Column.CONTENT)
+    unsure = broken and printed.content[:1].isupper() and bool(_SENTENCE_END.search(upper))
+    doubts = (Doubt("row-joined", (("printed", _start_of(printed.content)),)),) if unsure else ()
+    return replace(above, cells=cells, doubts=above.doubts + doubts)
+
+
+def _rejoined(upper: str, lower: str) -> str:
+    # Conversions sometimes print the end of a cell on both pages.
+    if not lower or upper.endswith(f" {lower}"):
+        return upper
+    if not upper:
+        return lower
+    return f"{upper}\n{lower}" if BULLET.match(lower) else f"{upper} {lower}"
+
+
+def _at(cells: Sequence[str], place: int) -> str:
+    return cells[place] if place < len(cells) else ""
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,95 @@
+"""Who does a row: every column of people read by its header, and units whose column is marked."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.parsing.text import fold
+from bot.parsing.values import Doubt
+from bot.plans.names.assignees import Assignees, read_roles, split_units
+from bot.plans.names.people import read_person
+from bot.plans.names.titles import is_post
+from bot.plans.tables.columns import MARKED, Column, Columns
+
+_NOBODY = Assignees()
+# The end of a cell that a page break printed twice: "Lê Văn An Văn An".
+_TWICE = re.compile(r"(\w+(?: \w+)+) \1$")
+
+
+@dataclass(frozen=True, slots=True)
+class RowPeople:
+    lead: Assignees = _NOBODY
+    cooperating: Assignees = _NOBODY
+    directed_by: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Cells that only name the post of somebody else who leads, as printed."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_people_of(columns: Columns, cells: Sequence[str]) -> RowPeople:
+    """Cells are read one by one: what a label says of one does not reach into the next."""
+    leading: list[Assignees] = []
+    helping: list[Assignees] = []
+    posts: list[tuple[str, Assignees]] = []
+    for cell, lead, helper in _roles(columns, cells):
+        helping.append(helper)
+        if _is_only_post(lead):
+            posts.append((cell, lead))
+        else:
+            leading.append(lead)
+    if not any(each.units or each.persons for each in leading):
+        leading, posts = [*leading, *(lead for _, lead in posts)], []
+    directors = (
+        person for cell in _cells(columns, cells, Column.DIRECTOR) for person in _directors(cell)
+    )
+    return RowPeople(
+        _together(leading),
+        _together(helping),
+        tuple(dict.fromkeys(directors)),
+        tuple(cell for cell, _ in posts),
+        tuple(dict.fromkeys(doubt for each in (*leading, *helping) for doubt in each.doubts)),
+    )
+
+
+def _is_only_post(lead: Assignees) -> bool:
+    """ "Trưởng phòng A" beside "Phòng A" names nobody new."""
+    return bool(lead.persons) and not lead.units and all(map(is_post, lead.persons))
+
+
+def _roles(columns: Columns, cells: Sequence[str]) -> Iterator[tuple[str, Assignees, Assignees]]:
+    for cell in _cells(columns, cells, Column.LEAD):
+        yield (cell, *read_roles(cell))
+    for unit, helps in _marked(columns, cells):
+        named = Assignees(units=(unit,))
+        yield (unit, _NOBODY, named) if helps else (unit, named, _NOBODY)
+    for cell in _cells(columns, cells, Column.COOPERATING):
+        yield (cell, *read_roles("", cell))
+
+
+def _cells(columns: Columns, cells: Sequence[str], column: Column) -> Iterator[str]:
+    for place in columns.places.get(column, ()):
+        text = cells[place] if place < len(cells) else ""
+        if text.strip("-–_. \n"):
+            yield _TWICE.sub(r"\1", text)
+
+
+def _marked(columns: Columns, cells: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Units in whose column stands a mark, and whether it says that they only help."""
+    for place, unit in columns.units.items():
+        mark = cells[place].strip() if place < len(cells) else ""
+        if MARKED.fullmatch(mark):
+            yield unit, fold(mark) == "ph"
+
+
+def _together(read: Iterable[Assignees]) -> Assignees:
+    listed = list(read)
+    units = dict.fromkeys(unit for each in listed for unit in each.units)
+    persons = dict.fromkeys(person for each in listed for person in each.persons)
+    return Assignees(tuple(units), tuple(persons))
+
+
+def _directors(cell: str) -> tuple[str, ...]:
+    """Names without their posts; a post alone ("Giám đốc Sở") stays as printed."""
+    if person := read_person(cell):
+        return (person,)
+    return tuple(read_person(part) or part for part in split_units(cell))
