@@ -24,9 +24,10 @@ from bot.clock import Clock
 from bot.domain import MessageState, Speaker
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_in
+from bot.messages.plan_changed import plan_changed
 from bot.messages.reminders import morning
-from bot.reminders.planning import MORNING
-from bot.reminders.rules import is_morning_time
+from bot.reminders import plan_changes, planning
+from bot.reminders.rules import is_morning_time, next_opening
 from bot.storage import Database, OutboxMessage, Person, Session, events, outbox, reminders
 from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id
@@ -57,7 +58,7 @@ class _Claimed:
     person_id: int
     chat_id: int | None
     kind: str
-    day: str
+    payload: dict[str, Any]
     late: bool
     attempts: int
     uncertain: bool
@@ -66,6 +67,14 @@ class _Claimed:
 
 class NothingToSay(Exception):
     """What the message was planned for no longer holds."""
+
+
+class NotNow(Exception):
+    """It is night or a day off; the message waits for the morning."""
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+        super().__init__()
 
 
 class Delivery:
@@ -121,6 +130,9 @@ class Delivery:
         except NothingToSay:
             await self._withdraw(claimed)
             return False
+        except NotNow as night:
+            await self._wait_for_morning(claimed, night.until)
+            return False
         except Exception as error:  # noqa: BLE001 - a row that cannot be worded blocks no other
             _log.error("message_not_rendered", message_id=claimed.id, exc_info=error)
             await self._record(claimed, MessageState.FAILED, outcome="could not be written")
@@ -132,17 +144,14 @@ class Delivery:
         now = self._clock.now()
         async with self._database.read() as session:
             speaker = await speaker_by_id(session, claimed.person_id)
-            if speaker is None or claimed.kind != MORNING:
+            if speaker is None:
                 raise NothingToSay
-            if not await _is_its_morning(session, claimed, speaker, now=now):
-                raise NothingToSay
-            items = await reminders.items_of(session, claimed.id)
-        if not items:
-            raise NothingToSay
-        today = now.astimezone(speaker.zone).date()
-        return morning(
-            words_in(speaker.language), items, speaker=speaker, today=today, late=claimed.late
-        )
+            match claimed.kind:
+                case planning.MORNING:
+                    return await _morning(session, claimed, speaker, now=now)
+                case plan_changes.PLAN_CHANGED:
+                    return await _plan_changed(session, claimed, speaker, now=now)
+        raise NothingToSay
 
     async def _send_answer(self, claimed: _Claimed, chat_id: int, answer: Answer) -> bool:
         try:
@@ -249,6 +258,14 @@ class Delivery:
             )
             await reminders.release(session, claimed.id)
 
+    async def _wait_for_morning(self, claimed: _Claimed, until: datetime) -> None:
+        await self._postpone(
+            claimed,
+            delay=until - self._clock.now(),
+            outcome="night",
+            attempts=claimed.attempts - 1,
+        )
+
     async def _unreachable(self, claimed: _Claimed, reason: str) -> None:
         now = self._clock.now()
         async with self._database.write() as session:
@@ -285,11 +302,38 @@ async def _claimed(session: Session, message: OutboxMessage) -> _Claimed:
         person_id=message.person_id,
         chat_id=person.telegram_id if person and person.active else None,
         kind=message.kind,
-        day=str(message.payload.get("day", "")),
+        payload=message.payload,
         late=message.late,
         attempts=message.attempts,
         uncertain=message.uncertain,
     )
+
+
+async def _morning(
+    session: Session, claimed: _Claimed, speaker: Speaker, *, now: datetime
+) -> Answer:
+    if not await _is_its_morning(session, claimed, speaker, now=now):
+        raise NothingToSay
+    items = await reminders.items_of(session, claimed.id)
+    if not items:
+        raise NothingToSay
+    today = now.astimezone(speaker.zone).date()
+    words = words_in(speaker.language)
+    return morning(words, items, speaker=speaker, today=today, late=claimed.late)
+
+
+async def _plan_changed(
+    session: Session, claimed: _Claimed, speaker: Speaker, *, now: datetime
+) -> Answer:
+    calendar = await reminders.calendar(session, claimed.org_id)
+    until = next_opening(now, zone=speaker.zone, policy=speaker.policy, calendar=calendar)
+    if until > now:
+        raise NotNow(until)
+    news = await plan_changes.news_of(session, claimed.org_id, claimed.payload)
+    if news.is_empty:
+        raise NothingToSay
+    today = now.astimezone(speaker.zone).date()
+    return plan_changed(words_in(speaker.language), news, speaker=speaker, today=today)
 
 
 async def _is_its_morning(
@@ -299,7 +343,7 @@ async def _is_its_morning(
     calendar = await reminders.calendar(session, claimed.org_id)
     if not is_morning_time(now, zone=speaker.zone, policy=speaker.policy, calendar=calendar):
         return False
-    return date.fromisoformat(claimed.day) == now.astimezone(speaker.zone).date()
+    return date.fromisoformat(claimed.payload["day"]) == now.astimezone(speaker.zone).date()
 
 
 def _note(session: Session, person: Person, action: str, reason: str, *, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain import Policy
@@ -50,6 +50,17 @@ def is_morning_time(now: datetime, *, zone: ZoneInfo, policy: Policy, calendar: 
     """Whether morning messages may go out: on working days, from the morning to the evening."""
     local = now.astimezone(zone)
     return calendar.is_workday(local.date()) and policy.morning <= local.time() < policy.evening
+
+
+def next_opening(now: datetime, *, zone: ZoneInfo, policy: Policy, calendar: Calendar) -> datetime:
+    """Now while the office works, else the next working morning."""
+    if is_morning_time(now, zone=zone, policy=policy, calendar=calendar):
+        return now
+    local = now.astimezone(zone)
+    day = local.date()
+    if not calendar.is_workday(day) or local.time() >= policy.morning:
+        day = calendar.add_workdays(day, 1)
+    return datetime.combine(day, policy.morning, zone).astimezone(UTC)
 
 
 def is_late(now: datetime, *, zone: ZoneInfo, policy: Policy) -> bool:

@@ -6,15 +6,18 @@ from datetime import datetime
 from typing import Self
 
 from bot.domain import Role
-from bot.parsing.text import clean
+from bot.parsing.text import clean, fold
+from bot.plans.names.spelling import even_tones
+from bot.plans.names.titles import title_of_post
+from bot.plans.names.units import same_unit
 from bot.storage import Organisation, Person, Session, Unit, events
 from bot.storage.ids import id_of
 from bot.storage.people import people_of, units_of
 
 
 def same(name: str) -> str:
-    """What two spellings of a name must share: marks count, case and spaces do not."""
-    return clean(name).casefold()
+    """What spellings of a name share: marks count; case, spaces, "oà" or "òa" do not."""
+    return even_tones(name)
 
 
 class Roster:
@@ -54,6 +57,16 @@ class Roster:
     def unit_named(self, name: str) -> Unit | None:
         return self._units.get(same(name))
 
+    def unit_meant(self, spellings: Iterable[str]) -> Unit | None:
+        """The unit called so, or the only one whose name these spellings shorten or spell out."""
+        names = list(spellings)
+        called = (self._units[same(one)] for one in names if same(one) in self._units)
+        if found := next(called, None):
+            return found
+        known = {id_of(unit): unit for unit in self._units.values()}
+        meant = [unit for unit in known.values() if any(same_unit(one, unit.name) for one in names)]
+        return meant[0] if len(meant) == 1 else None
+
     async def unit(self, name: str, *, other_names: Iterable[str] = ()) -> Unit:
         """The unit of that name, created where it is new; other spellings are remembered."""
         spellings = [clean(one) for one in (name, *other_names)]
@@ -77,10 +90,10 @@ class Roster:
         A given name alone means the one person of the unit who has it; a full name may also be
         found in another unit, when only one person there bears it.
         """
-        found = self._person_in(name, unit)
+        found = self.person_named(name, unit)
         return found or await self.add_person(name, unit)
 
-    def _person_in(self, name: str, unit: Unit | None) -> Person | None:
+    def person_named(self, name: str, unit: Unit | None) -> Person | None:
         wanted = same(name)
         named = self._by_name.get(wanted, [])
         if here := [one for one in named if unit is None or one.unit_id == unit.id]:
@@ -90,6 +103,19 @@ class Roster:
         given = self._by_given_name.get(wanted, [])
         given = [one for one in given if unit is None or one.unit_id == unit.id]
         return given[0] if len(given) == 1 else None
+
+    def holder_of(self, post: str, unit: Unit | None) -> Person | None:
+        """The one person the staff list gives this post, in the unit if one is meant."""
+        title = fold(title_of_post(post))
+        holders = [
+            person
+            for person in {
+                id_of(one): one for each in self._by_name.values() for one in each
+            }.values()
+            if fold(title_of_post(person.position)) == title
+            and (unit is None or person.unit_id == unit.id)
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     async def add_person(
         self,

@@ -112,6 +112,16 @@ async def people_of(session: Session, org_id: int) -> Sequence[Person]:
     return found.all()
 
 
+async def enrolled_of(session: Session, org_id: int) -> frozenset[int]:
+    """The ids of those still in the office who can be written to."""
+    found = await session.scalars(
+        select(col(Person.id)).where(
+            col(Person.org_id) == org_id, col(Person.active), col(Person.telegram_id).is_not(None)
+        )
+    )
+    return frozenset(one for one in found if one is not None)
+
+
 async def person_with_telegram(session: Session, telegram_id: int) -> Person | None:
     found = await session.scalars(select(Person).where(col(Person.telegram_id) == telegram_id))
     return found.one_or_none()

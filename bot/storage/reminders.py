@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlmodel import col
 
 from bot.domain import OPEN_STATES, Part, Role
@@ -72,7 +72,26 @@ async def recipients(
     The people named with it; where nobody leads it by name, the heads of the leading unit, and
     where that has none, all its officers. A stand-in of somebody away would come in here.
     """
-    named = await _named(session, org_id, first=first, last=last)
+    near = (
+        select(col(Milestone.task_id))
+        .join(Task, col(Task.id) == col(Milestone.task_id))
+        .where(
+            col(Milestone.org_id) == org_id,
+            col(Milestone.due).between(first, last),
+            col(Milestone.done_at).is_(None),
+            col(Task.state).in_(OPEN_STATES),
+        )
+    )
+    return await _whom(session, org_id, near)
+
+
+async def recipients_in_plan(session: Session, org_id: int, plan_id: int) -> dict[int, list[int]]:
+    """Whom each task of a plan would remind, whatever its state."""
+    return await _whom(session, org_id, select(col(Task.id)).where(col(Task.plan_id) == plan_id))
+
+
+async def _whom(session: Session, org_id: int, tasks: Select[Any]) -> dict[int, list[int]]:
+    named = await _named(session, tasks)
     whom: dict[int, list[int]] = {}
     led: set[int] = set()
     units: dict[int, set[int]] = {}
@@ -90,17 +109,7 @@ async def recipients(
     return {task_id: list(dict.fromkeys(people)) for task_id, people in whom.items()}
 
 
-async def _named(session: Session, org_id: int, *, first: date, last: date) -> Sequence[Any]:
-    near = (
-        select(col(Milestone.task_id))
-        .join(Task, col(Task.id) == col(Milestone.task_id))
-        .where(
-            col(Milestone.org_id) == org_id,
-            col(Milestone.due).between(first, last),
-            col(Milestone.done_at).is_(None),
-            col(Task.state).in_(OPEN_STATES),
-        )
-    )
+async def _named(session: Session, tasks: Select[Any]) -> Sequence[Any]:
     found = await session.execute(
         select(
             col(Assignment.task_id),
@@ -110,7 +119,7 @@ async def _named(session: Session, org_id: int, *, first: date, last: date) -> S
         )
         .outerjoin(Person, col(Person.id) == col(Assignment.person_id))
         .where(
-            col(Assignment.task_id).in_(near),
+            col(Assignment.task_id).in_(tasks),
             col(Assignment.person_id).is_(None) | col(Person.active),
         )
         .order_by(col(Assignment.id))
