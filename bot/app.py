@@ -20,6 +20,7 @@ from bot.config import Settings
 from bot.context import OfficeApplication, OfficeContext, Parts, give_parts, parts_of
 from bot.errors import BadSettings
 from bot.handlers import announce_commands, register
+from bot.handlers.readings import stop_readings, tell_interrupted
 from bot.handlers.reply import send_once
 from bot.reminders.delivery import Delivery
 from bot.reminders.scheduler import schedule
@@ -151,11 +152,13 @@ async def running(application: OfficeApplication) -> AsyncIterator[None]:
             await remember_bot(session, application.bot.username)
         await application.start()
         try:
+            await tell_interrupted(application)
             await _listen(application, parts.settings)
             yield
         finally:
             if application.updater is not None and application.updater.running:
                 await application.updater.stop()
+            await stop_readings(application)
             await application.stop()
 
 

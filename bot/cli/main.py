@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import ask, db, outbox, people, plan, read, remind, serve
+from bot.cli import ask, db, outbox, people, plan, plan_diff, read, remind, serve
 
 app = typer.Typer(
     name="nhacviec",
@@ -14,6 +14,8 @@ app = typer.Typer(
 app.command("demo")(serve.demo)
 app.command("run")(serve.run_bot)
 app.command("ask")(ask.ask)
+plan.app.command("diff")(plan_diff.diff)
+plan.app.command("amend")(plan_diff.amend_plan)
 app.add_typer(plan.app, name="plan", help="Read, store and list plans.")
 app.add_typer(people.app, name="people", help="Staff list and enrolment links.")
 app.add_typer(remind.app, name="remind", help="What would go out, and one tick.")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,11 +12,14 @@ from rich.text import Text
 
 from bot.cli.opening import console, fail, open_database, run
 from bot.cli.plan_output import plan_json, plan_table
+from bot.cli.plan_review import TerminalReview
+from bot.cli.reading import read_draft
 from bot.clock import Clock
 from bot.errors import NhacViecError
 from bot.messages.catalog import words_in
+from bot.messages.plans import sheet_guide
 from bot.parsing.values import Doubt
-from bot.plans.draft import read_plan
+from bot.plans.review.sheet import write_draft
 from bot.plans.values import DraftPlan
 from bot.services import people
 from bot.services.plans import Imported, Source, import_plan
@@ -25,23 +29,60 @@ from bot.storage.plans import plans_with_sizes
 app = typer.Typer(no_args_is_help=True)
 File = Annotated[Path, typer.Argument(help="The plan as it was signed.")]
 Year = Annotated[int | None, typer.Option(help="The plan's year, where the file does not say.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Store it without asking about doubtful rows.")]
+Excel = Annotated[
+    Path | None, typer.Option("--excel", help="Also write the draft as .xlsx, to be corrected.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()
-def preview(file: File, year: Year = None, as_json: AsJson = False) -> None:
+def preview(file: File, year: Year = None, as_json: AsJson = False, excel: Excel = None) -> None:
     """Read a plan and show tasks and warnings; store nothing."""
-    draft = _read(file, year)
+    draft = read_draft(file, year)
+    if excel is not None:
+        _write_excel(draft, excel)
     if as_json:
         print_json(plan_json(draft, doubt_sentence))
     else:
         console.print(plan_table(draft, doubt_sentence))
 
 
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _reviewed(draft: DraftPlan) -> DraftPlan:
+    """The draft after the questions; nothing is stored unless the reviewer says so."""
+    words = words_in("vi")
+
+    def ask(prompt: str) -> str:
+        return console.input(Text(f"{prompt} "))
+
+    found = TerminalReview(draft, words, console, ask).run()
+    if not typer.confirm(words("cli-store-ask", rows=len(found.items))):
+        console.print(words("cli-not-stored"), markup=False)
+        raise typer.Exit
+    return found
+
+
+def _write_excel(draft: DraftPlan, target: Path) -> None:
+    content = write_draft(draft, say=doubt_sentence, guide=sheet_guide(words_in("vi")))
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        fail(NhacViecError("file-not-written", name=target.name, reason=error.strerror or ""))
+
+
 @app.command("import")
-def import_file(file: File, year: Year = None) -> None:
-    """Read a plan and store it, with the units and people it names."""
-    draft = _read(file, year)
+def import_file(file: File, year: Year = None, yes: Yes = False) -> None:
+    """Read a plan and store it, with the units and people it names.
+
+    At a terminal the doubtful rows are asked about first.
+    """
+    draft = read_draft(file, year)
+    if _at_a_terminal() and not yes:
+        draft = _reviewed(draft)
     source = Source(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
     imported = run(_store(draft, source))
     words = words_in("vi")
@@ -68,11 +109,15 @@ def list_plans() -> None:
 
 async def _list_plans() -> None:
     words = words_in("vi")
-    table = Table(words("cli-year"), words("cli-plan"), words("cli-tasks"), words("cli-file"))
+    table = Table(
+        words("cli-id"), words("cli-year"), words("cli-plan"), words("cli-tasks"), words("cli-file")
+    )
     async with open_database() as (_, database), database.read() as session:
         office = await people.organisation(session)
         for plan, size in await plans_with_sizes(session, id_of(office)):
-            table.add_row(str(plan.year), Text(plan.title), str(size), Text(plan.source_name))
+            table.add_row(
+                str(plan.id), str(plan.year), Text(plan.title), str(size), Text(plan.source_name)
+            )
     console.print(table)
 
 
@@ -81,15 +126,6 @@ async def _store(draft: DraftPlan, source: Source) -> Imported:
         return await import_plan(
             session, draft, source, zone_name=settings.timezone, now=Clock().now()
         )
-
-
-def _read(file: Path, year: int | None) -> DraftPlan:
-    try:
-        if not file.is_file():
-            raise NhacViecError("file-missing", name=file.name)
-        return read_plan(file, year=year)
-    except NhacViecError as error:
-        fail(error)
 
 
 def doubt_sentence(doubt: Doubt) -> str:

@@ -9,6 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.as_json import milestone_json
+from bot.messages.catalog import words_in
+from bot.messages.text import shorten
 from bot.parsing.values import Doubt
 from bot.plans.values import BudgetLine, DraftItem, DraftPlan
 
@@ -57,8 +59,8 @@ def _budget_json(line: BudgetLine) -> dict[str, Any]:
 
 
 def plan_table(draft: DraftPlan, words: Words) -> RenderableType:
-    """Title and counts, then the rows under their sections; doubtful rows carry a mark and why."""
-    return Group(*_heading(draft, words), _rows(draft, words))
+    """Title and counts, what is doubtful, then all rows under their sections."""
+    return Group(*_heading(draft, words), *_doubtful(draft, words), _rows(draft, words))
 
 
 def _heading(draft: DraftPlan, words: Words) -> Iterator[Text]:
@@ -68,6 +70,19 @@ def _heading(draft: DraftPlan, words: Words) -> Iterator[Text]:
     dated = sum(item.due is not None for item in draft.items)
     yield Text(f"Σ {len(draft.items)} · ⏰ {dated} · ⚠ {doubtful}")
     yield from (Text(f"⚠ {words(doubt)}", style="yellow") for doubt in draft.doubts)
+
+
+def _doubtful(draft: DraftPlan, words: Words) -> Iterator[RenderableType]:
+    """The rows to look at, before all the others."""
+    rows = [item for item in draft.items if item.doubts]
+    if not rows:
+        return
+    yield Text(words_in("vi")("cli-to-review", rows=len(rows)), style="bold yellow")
+    table = Table(show_header=False, show_edge=False, pad_edge=False)
+    for item in rows:
+        why = "\n".join(words(doubt) for doubt in item.doubts)
+        table.add_row(Text(item.number), Text(shorten(item.content, 80)), Text(why, "yellow"))
+    yield from (table, Text(""))
 
 
 def _rows(draft: DraftPlan, words: Words) -> Table:

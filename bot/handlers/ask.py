@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import OfficeContext, speaker_of, words_for
 from bot.domain import OPEN_STATES, OwnerKind, Speaker, TaskFilter
 from bot.errors import NhacViecError
+from bot.handlers.plans import take_answer
 from bot.handlers.reply import send
 from bot.handlers.results import begin_hand_in, take_text
 from bot.messages import questions, start, tasks
@@ -14,7 +15,7 @@ from bot.messages.actions import fitting
 from bot.messages.answer import Answer
 from bot.messages.catalog import LANGUAGES, Words, words_in
 from bot.parsing.values import Status
-from bot.services import asking
+from bot.services import asking, reviews
 from bot.services.tasks import show_card, show_list, tasks_numbered
 from bot.storage import Session
 
@@ -34,10 +35,17 @@ async def on_text(update: Update, context: OfficeContext) -> None:
         reply: Answer | int | None = None
         words, today = words_for(update, speaker), context.today(speaker)
         is_busy = speaker.busy_until is not None and speaker.busy_until > context.now
-        if key or not is_busy or asking.is_surely_a_question(message.text, today=today):
+        review_id = None
+        if not key and not is_busy:
+            review_id = await reviews.answered_by(session, speaker, message.text, now=context.now)
+        if review_id is None and (
+            key or not is_busy or asking.is_surely_a_question(message.text, today=today)
+        ):
             wish = await _wish(session, speaker, key, message.text, today=today)
             reply = await _reply(session, speaker, wish, words=words, today=today)
-    if reply is None:
+    if review_id is not None:
+        await take_answer(context, speaker, chat.id, review_id=review_id, text=message.text)
+    elif reply is None:
         await take_text(update, context, speaker)
     elif isinstance(reply, int):
         await begin_hand_in(context, speaker, chat.id, task_id=reply)

@@ -6,17 +6,22 @@ from telegram.error import BadRequest
 
 from bot.context import OfficeContext, speaker_of
 from bot.errors import NotAllowed
-from bot.handlers import results, start, tasks
+from bot.handlers import plans, results, start, tasks
 from bot.messages.actions import (
     Action,
+    AnswerInReview,
     CancelHandIn,
     ConfirmEnrolment,
     DeclineEnrolment,
     FetchFiles,
     FinishHandIn,
+    OnReview,
+    SetReviewYear,
     ShowList,
+    ShowPlanDiff,
     ShowTask,
     StartHandIn,
+    StepInReview,
     decode,
 )
 
@@ -57,6 +62,8 @@ async def _act(
             await results.cancel(query, context, speaker, task_id=task_id)
         case FetchFiles(task_id):
             await results.fetch_files(query, context, speaker, task_id=task_id)
+        case OnReview() | StepInReview() | AnswerInReview() | SetReviewYear() | ShowPlanDiff():
+            await plans.on_tap(query, context, speaker, action)
 
 
 async def stop_waiting(query: CallbackQuery, text: str | None = None) -> None:

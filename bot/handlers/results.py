@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import (
     CallbackQuery,
@@ -15,12 +16,15 @@ from telegram.error import BadRequest, NetworkError
 from bot.context import OfficeBot, OfficeContext, speaker_of, words_for
 from bot.domain import Speaker
 from bot.errors import NhacViecError
+from bot.handlers import plans
 from bot.handlers.reply import drop_buttons, edit, replace, send
 from bot.messages import results as wording
 from bot.messages.answer import OutgoingFile
 from bot.messages.catalog import words_in
 from bot.services import results
 from bot.services.files import TELEGRAM_LIMIT, StoredFile, safe_name
+from bot.services.reviews import keeps_plans
+from bot.storage.ids import id_of
 from bot.storage.results import HandIn
 
 _PATIENCE = 120
@@ -69,7 +73,8 @@ async def on_file(update: Update, context: OfficeContext) -> None:
         speaker = await speaker_of(session, update)
         before = await results.current(session, speaker, now=context.now)
     if before is None:
-        raise NhacViecError("file-elsewhere")
+        await _take_plan(update, context, speaker, message, sent)
+        return
     stored = await _load(context, sent)
     album = message.media_group_id
     async with context.database.write() as session:
@@ -78,6 +83,20 @@ async def on_file(update: Update, context: OfficeContext) -> None:
         state = await results.add_file(session, speaker, stored, album=album, now=context.now)
     same_album = album is not None and before.last_album == album
     await _show(context, speaker, chat.id, state=state, in_place=same_album)
+    if keeps_plans(speaker) and plans.is_plan_file(sent.name) and not album:
+        words = words_in(speaker.language)
+        await send(context.bot, chat.id, wording.not_as_plan(words))
+
+
+async def _take_plan(
+    update: Update, context: OfficeContext, speaker: Speaker, message: Message, sent: _Sent
+) -> None:
+    """A file outside a hand-in: from the office it is a plan."""
+    if message.document is None or not keeps_plans(speaker):
+        raise NhacViecError("plan-office-only" if message.document else "file-elsewhere")
+    await plans.take_file(
+        update, context, speaker, message, name=sent.name, load=partial(_content, context, sent)
+    )
 
 
 def _sent_file(message: Message) -> _Sent | None:
@@ -95,18 +114,22 @@ def _sent_file(message: Message) -> _Sent | None:
 
 async def _load(context: OfficeContext, sent: _Sent) -> StoredFile:
     """Fetches the file and keeps it; no database transaction is open meanwhile."""
+    content = await _content(context, sent)
+    sha256 = await asyncio.to_thread(context.parts.files.keep, content)
+    return StoredFile(sha256, len(content), sent.name, sent.mime_type, sent.is_photo, sent.file_id)
+
+
+async def _content(context: OfficeContext, sent: _Sent) -> bytes:
     if sent.size > TELEGRAM_LIMIT:
         raise NhacViecError("file-too-big", name=sent.name)
     try:
         remote = await context.bot.get_file(sent.file_id)
-        content = await remote.download_as_bytearray(read_timeout=_PATIENCE)
+        return bytes(await remote.download_as_bytearray(read_timeout=_PATIENCE))
     except BadRequest as error:
         key = "file-too-big" if "too big" in error.message else "file-not-loaded"
         raise NhacViecError(key, name=sent.name) from error
     except NetworkError as error:
         raise NhacViecError("file-not-loaded", name=sent.name) from error
-    sha256 = await asyncio.to_thread(context.parts.files.keep, bytes(content))
-    return StoredFile(sha256, len(content), sent.name, sent.mime_type, sent.is_photo, sent.file_id)
 
 
 async def _show(
@@ -164,10 +187,13 @@ async def on_cancel(update: Update, context: OfficeContext) -> None:
     async with context.database.write() as session:
         speaker = await speaker_of(session, update)
         state = await results.current(session, speaker, now=context.now)
-        if state is None or state.task.id is None:
-            raise NhacViecError("nothing-to-cancel")
-        await results.cancel(session, speaker, state.task.id)
+        if state is not None:
+            await results.cancel(session, speaker, id_of(state.task))
     words = words_for(update, speaker)
+    if state is None or state.task.id is None:
+        if not await plans.leave(context, speaker, chat.id):
+            raise NhacViecError("nothing-to-cancel")
+        return
     await send(context.bot, chat.id, wording.cancelled(words, state.task.number, state.task.id))
     if state.prompt_id:
         await drop_buttons(context.bot, chat.id, state.prompt_id)

@@ -6,10 +6,13 @@ asked of the row it touches, every time.
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from bot.domain import OwnerKind, TaskFilter
 from bot.errors import NhacViecError
 from bot.parsing.values import Status
+from bot.plans.review.questions import Step
+from bot.plans.versions.changes import Group
 
 _LIMIT = 64
 """Bytes of callback data (Bot API, InlineKeyboardButton)."""
@@ -73,6 +76,58 @@ class FetchFiles:
     task_id: int
 
 
+class ReviewAct(StrEnum):
+    """What may be done with a draft as a whole."""
+
+    STOP = "t"  # reading it
+    TYPE = "y"
+    EXCEL = "x"
+    YEARS = "j"
+    SAVE = "l"
+    SAVE_BESIDE = "g"  # though the year has a plan already
+    COMPARE = "c"
+    AMEND = "v"
+    ASK_DROP = "q"
+    DROP = "d"
+
+
+@dataclass(frozen=True, slots=True)
+class OnReview:
+    review_id: int
+    act: ReviewAct
+
+
+@dataclass(frozen=True, slots=True)
+class StepInReview:
+    """On or back; `question` is the one the button was shown under."""
+
+    review_id: int
+    step: Step
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInReview:
+    review_id: int
+    question: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetReviewYear:
+    review_id: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlanDiff:
+    """A page of what a draft changes of the plan in use."""
+
+    review_id: int
+    group: Group
+    page: int = 0
+
+
 Action = (
     ConfirmEnrolment
     | DeclineEnrolment
@@ -82,6 +137,11 @@ Action = (
     | FinishHandIn
     | CancelHandIn
     | FetchFiles
+    | OnReview
+    | StepInReview
+    | AnswerInReview
+    | SetReviewYear
+    | ShowPlanDiff
 )
 
 _STATUS = {None: "", Status.OPEN: "o", Status.DONE: "d", Status.OVERDUE: "q"}
@@ -106,6 +166,16 @@ def encode(action: Action) -> str:
             return f"l:{_encode_list(action)}"
         case ShowTask(task_id, back):
             return f"t:{task_id}:{_encode_list(back)}" if back else f"t:{task_id}"
+        case OnReview(review_id, act):
+            return f"p:{review_id}:{act}"
+        case StepInReview(review_id, step, question):
+            return f"m:{review_id}:{step}:{question}"
+        case AnswerInReview(review_id, question, reading):
+            return f"v:{review_id}:{question}:{reading}"
+        case SetReviewYear(review_id, year):
+            return f"y:{review_id}:{year}"
+        case ShowPlanDiff(review_id, group, page):
+            return f"g:{review_id}:{group}:{page}"
         case _:
             return f"{_LETTER_OF[type(action)]}:{action.task_id}"
 
@@ -139,6 +209,24 @@ def _decode(letter: str, rest: str) -> Action:
         case "t":
             task_id, _, back = rest.partition(":")
             return ShowTask(_row_id(task_id), _decode_list(back) if back else None)
+        case "p" | "m" | "v" | "y" | "g":
+            return _decode_review(letter, *rest.split(":"))
+    raise ValueError(letter)
+
+
+def _decode_review(letter: str, review: str, *rest: str) -> Action:
+    review_id = _row_id(review)
+    match letter, rest:
+        case "p", (act,):
+            return OnReview(review_id, ReviewAct(act))
+        case "m", (step, question):
+            return StepInReview(review_id, Step(step), question)
+        case "v", (question, reading):
+            return AnswerInReview(review_id, question, reading)
+        case "y", (year,) if len(year) == 4:
+            return SetReviewYear(review_id, _row_id(year))
+        case "g", (group, page):
+            return ShowPlanDiff(review_id, Group(group), _page(page))
     raise ValueError(letter)
 
 

@@ -1,9 +1,11 @@
 """One sentence for each expected failure."""
 
+from datetime import date
 from html import escape
 from typing import Any
 
 from bot.errors import NhacViecError
+from bot.messages import dates
 from bot.messages.catalog import Words
 
 
@@ -18,4 +20,6 @@ def sentence(words: Words, error: NhacViecError, *, html: bool = False) -> str:
 def _shown(value: Any, *, html: bool) -> Any:
     if isinstance(value, (int, float)):
         return value
+    if isinstance(value, date):
+        return dates.day(value)
     return escape(str(value), quote=False) if html else str(value)

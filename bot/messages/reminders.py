@@ -82,7 +82,7 @@ def _choices(
     a_row = 1 if few else _BUTTONS_A_ROW
     rows = [tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row)]
     if more:
-        rows.append((Choice(words("morning-more"), ShowList(_all_open(speaker))),))
+        rows.append((Choice(words("morning-more"), ShowList(all_open(speaker))),))
     return tuple(rows)
 
 
@@ -92,7 +92,7 @@ def _label(task: Task, *, few: bool) -> str:
     return f"{number}. {shorten(task.content, 36)}" if few else number
 
 
-def _all_open(speaker: Speaker) -> TaskFilter:
+def all_open(speaker: Speaker) -> TaskFilter:
     """A head is told of the unit's tasks, everybody else of their own."""
     if Role.LEAD in speaker.roles and speaker.unit_id:
         return TaskFilter(OwnerKind.UNIT, speaker.unit_id, Status.OPEN)

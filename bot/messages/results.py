@@ -33,6 +33,11 @@ def _collected(words: Words, state: HandIn) -> list[str]:
     return [*lines, "", words("hand-in-more")]
 
 
+def not_as_plan(words: Words) -> Answer:
+    """The office sent a plan while a result was open; the result took it."""
+    return Answer(words("plan-instead-of-result"))
+
+
 def handed_in(words: Words, task: Task, *, files: int) -> Answer:
     """The confirmation, after everything was kept."""
     text = words(

@@ -6,9 +6,9 @@ import pytest
 
 from bot.demo.sample import SampleFiles, write_sample
 from bot.plans.draft import draft_of, read_plan
-from bot.plans.readers import read_document
+from bot.plans.forms.readers import read_document
+from bot.plans.forms.text.reader import read_text
 from bot.plans.staff import read_staff
-from bot.plans.text_form import read_text
 from bot.plans.values import DraftItem, DraftPlan
 
 SOURCES = files("bot.demo") / "sample"

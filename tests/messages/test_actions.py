@@ -9,20 +9,28 @@ from hypothesis import strategies as st
 from bot.domain import OwnerKind, TaskFilter
 from bot.messages.actions import (
     Action,
+    AnswerInReview,
     CancelHandIn,
     ConfirmEnrolment,
     DeclineEnrolment,
     FetchFiles,
     FinishHandIn,
+    OnReview,
+    ReviewAct,
+    SetReviewYear,
     ShowList,
+    ShowPlanDiff,
     ShowTask,
     StaleButton,
     StartHandIn,
+    StepInReview,
     decode,
     encode,
     fitting,
 )
 from bot.parsing.values import Status
+from bot.plans.review.questions import Step
+from bot.plans.versions.changes import Group
 
 row_ids = st.integers(1, 2**31 - 1)
 days = st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -36,11 +44,17 @@ filters = st.builds(
     end=days,
     words=words.map(" ".join),
 ).map(fitting)
+questions = st.text("0123456789abcdef", min_size=8, max_size=8)
 lists = st.builds(ShowList, filters, st.integers(0, 99999))
 actions = st.one_of(
     lists,
     st.builds(ShowTask, row_ids, st.none() | lists),
     *(st.builds(kind, row_ids) for kind in (StartHandIn, FinishHandIn, CancelHandIn, FetchFiles)),
+    st.builds(OnReview, row_ids, st.sampled_from(ReviewAct)),
+    st.builds(StepInReview, row_ids, st.sampled_from(Step), questions | st.just("")),
+    st.builds(AnswerInReview, row_ids, questions, st.just("0f0f")),
+    st.builds(SetReviewYear, row_ids, st.integers(1000, 9999)),
+    st.builds(ShowPlanDiff, row_ids, st.sampled_from(Group), st.integers(0, 99999)),
 )
 
 
