@@ -9,8 +9,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from bot.cli.opening import fail
 from bot.errors import NhacViecError
 from bot.messages.catalog import words_in
-from bot.plans.reading import read_apart
-from bot.plans.review.sheet_back import corrected, open_draft_file
+from bot.plans.reading import cells_apart, read_apart
+from bot.plans.review.sheet_back import corrected, draft_file_of, may_be_ours
 from bot.plans.values import DraftPlan
 
 
@@ -19,10 +19,16 @@ def read_draft(file: Path, year: int | None) -> DraftPlan:
     try:
         if not file.is_file():
             raise NhacViecError("file-missing", name=file.name)
-        sheet = open_draft_file(file.read_bytes())
-        return corrected(sheet) if sheet else asyncio.run(_read(file, year))
+        return asyncio.run(_read_sheet(file)) or asyncio.run(_read(file, year))
     except NhacViecError as error:
         fail(error)
+
+
+async def _read_sheet(file: Path) -> DraftPlan | None:
+    if not may_be_ours(await asyncio.to_thread(file.read_bytes)):
+        return None
+    sheet = draft_file_of(await cells_apart(file))
+    return corrected(sheet) if sheet else None
 
 
 async def _read(file: Path, year: int | None) -> DraftPlan:

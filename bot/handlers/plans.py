@@ -25,7 +25,6 @@ from bot.messages.catalog import Words, words_in
 from bot.messages.reviews import review as review_answer
 from bot.parsing.text import fold
 from bot.plans.review.questions import Review, Step
-from bot.plans.review.sheet import write_draft
 from bot.plans.review.sheet_marks import SheetId
 from bot.services import plan_readings, review_ends, reviews
 
@@ -142,6 +141,9 @@ async def _look(
 
 
 async def _send_excel(context: OfficeContext, chat_id: int, words: Words, review: Review) -> None:
+    # The bot would hold openpyxl and all it brings although hardly anybody asks for a sheet.
+    from bot.plans.review.sheet import write_draft  # noqa: PLC0415
+
     content = await asyncio.to_thread(
         write_draft,
         review.draft,

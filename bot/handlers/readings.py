@@ -22,9 +22,9 @@ from bot.messages.answer import Answer
 from bot.messages.catalog import Words, words_in
 from bot.messages.errors import sentence
 from bot.messages.reviews import review as review_answer
-from bot.plans.reading import read_apart
+from bot.plans.reading import cells_apart, read_apart
 from bot.plans.review.questions import Review
-from bot.plans.review.sheet_back import DraftFile, corrected, open_draft_file
+from bot.plans.review.sheet_back import DraftFile, corrected, draft_file_of, may_be_ours
 from bot.plans.values import DraftPlan
 from bot.services import plan_readings, reviews
 
@@ -144,10 +144,13 @@ async def _read(context: OfficeContext, speaker: Speaker, reading: Reading) -> R
     sha256 = await asyncio.to_thread(_digest, content)
     async with context.database.read() as session:
         await plan_readings.require_new(session, speaker, sha256)
-    file = await asyncio.to_thread(open_draft_file, content)
-    if file and (review := await _into_review(context, speaker, file)):
-        return review
-    draft = corrected(file) if file else await _draft(context, speaker, reading, content)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / reading.name[-_LONGEST_NAME:]
+        await asyncio.to_thread(path.write_bytes, content)
+        file = await _sheet(path, content)
+        if file and (review := await _into_review(context, speaker, file)):
+            return review
+        draft = corrected(file) if file else await _draft(context, speaker, reading, path)
     await asyncio.to_thread(context.parts.files.keep, content)
     async with context.database.write() as session:
         return await plan_readings.open_draft(
@@ -166,20 +169,24 @@ async def _into_review(context: OfficeContext, speaker: Speaker, file: DraftFile
         return await reviews.take_corrected(session, speaker, review.id, draft, now=context.now)
 
 
+async def _sheet(path: Path, content: bytes) -> DraftFile | None:
+    """The corrected sheet of a draft, if that is what was sent."""
+    if not await asyncio.to_thread(may_be_ours, content):
+        return None
+    return draft_file_of(await cells_apart(path))
+
+
 async def _draft(
-    context: OfficeContext, speaker: Speaker, reading: Reading, content: bytes
+    context: OfficeContext, speaker: Speaker, reading: Reading, path: Path
 ) -> DraftPlan:
     """Read in a process of its own, watched and shown."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / reading.name[-_LONGEST_NAME:]
-        await asyncio.to_thread(path.write_bytes, content)
-        apart = asyncio.create_task(read_apart(path, year=reading.year, progress=reading.progress))
-        try:
-            await _follow(context, speaker, reading, apart)
-            return await apart
-        finally:
-            apart.cancel()
-            await asyncio.gather(apart, return_exceptions=True)
+    apart = asyncio.create_task(read_apart(path, year=reading.year, progress=reading.progress))
+    try:
+        await _follow(context, speaker, reading, apart)
+        return await apart
+    finally:
+        apart.cancel()
+        await asyncio.gather(apart, return_exceptions=True)
 
 
 def _digest(content: bytes) -> str:

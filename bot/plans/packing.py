@@ -1,5 +1,10 @@
-"""A draft as JSON and back: between the reading process and the bot, and while it is reviewed."""
+"""A draft, or the cells of a sheet, as JSON and back.
 
+So they pass from the reading process to the bot, and a draft is kept while it is reviewed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,3 +23,17 @@ def pack(draft: DraftPlan) -> dict[str, Any]:
 def unpack(packed: dict[str, Any]) -> DraftPlan:
     """The draft that was packed, equal to it; raises pydantic's `ValidationError` on other data."""
     return _DRAFT.validate_python(packed)
+
+
+def pack_cells(rows: Iterable[Sequence[Any]]) -> list[list[Any]]:
+    """The cells of a sheet; a day becomes a list of its year, month and day."""
+    return [[_packed(cell) for cell in row] for row in rows]
+
+
+def _packed(cell: Any) -> Any:
+    return [cell.year, cell.month, cell.day] if isinstance(cell, date) else cell
+
+
+def unpack_cells(rows: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
+    for row in rows:
+        yield [date(*cell) if isinstance(cell, list) else cell for cell in row]

@@ -18,7 +18,7 @@ import structlog
 from bot.errors import NotAPlan
 from bot.plans.document import Progress, unwatched
 from bot.plans.limits import Limits
-from bot.plans.packing import unpack
+from bot.plans.packing import unpack, unpack_cells
 from bot.plans.values import DraftPlan
 
 log = structlog.get_logger()
@@ -38,22 +38,33 @@ async def read_apart(
 
     Raises `NotAPlan`: as `read_plan` does, or "plan-too-heavy" beyond the limits.
     """
-    bounds = limits or Limits()
-    process = await _start(path, year, bounds)
+    task = {"path": str(path), "year": year, "cells": False}
+    answer = await _ask(task, progress, limits or Limits())
+    return unpack(answer["draft"])
+
+
+async def cells_apart(path: Path, *, limits: Limits | None = None) -> list[list[Any]]:
+    """The cells of a workbook's first sheet, read likewise: texts, whole numbers, days, nothing."""
+    task = {"path": str(path), "year": None, "cells": True}
+    answer = await _ask(task, unwatched, limits or Limits())
+    return list(unpack_cells(answer["cells"]))
+
+
+async def _ask(task: dict[str, Any], progress: Progress, limits: Limits) -> dict[str, Any]:
+    process = await _start(task | {"limits": _as_values(limits)})
     try:
-        async with asyncio.timeout(bounds.seconds):
-            answer = await _listen(process, progress, bounds)
+        async with asyncio.timeout(limits.seconds):
+            answer = await _listen(process, progress, limits)
     except TimeoutError as error:
         raise NotAPlan("plan-too-heavy") from error
     finally:
         await _end(process)
-    if "draft" in answer:
-        return unpack(answer["draft"])
-    raise NotAPlan(answer["error"], **answer["values"])
+    if "error" in answer:
+        raise NotAPlan(answer["error"], **answer["values"])
+    return answer
 
 
-async def _start(path: Path, year: int | None, limits: Limits) -> asyncio.subprocess.Process:
-    task = {"path": str(path), "year": year, "limits": _as_values(limits)}
+async def _start(task: dict[str, Any]) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.plans.reading_process", json.dumps(task)),
         stdin=asyncio.subprocess.DEVNULL,

@@ -14,7 +14,8 @@ from typing import Any
 from bot.errors import NotAPlan
 from bot.plans.draft import read_plan
 from bot.plans.limits import Limits, impose
-from bot.plans.packing import pack
+from bot.plans.packing import pack, pack_cells
+from bot.plans.review.sheet_cells import cells_of
 
 _TOO_HEAVY = 3
 
@@ -30,9 +31,13 @@ def main(task: dict[str, Any]) -> None:
 
     logging.disable(logging.WARNING)  # what a library finds odd in a file
     impose(Limits(**task["limits"]))
+    path = Path(task["path"])
     try:
+        if task["cells"]:
+            tell({"cells": pack_cells(cells_of(path.read_bytes()))})
+            return
         draft = read_plan(
-            Path(task["path"]),
+            path,
             year=task["year"],
             progress=lambda done, total: tell({"progress": [done, total]}),
         )

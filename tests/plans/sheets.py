@@ -7,6 +7,14 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.plans.review.sheet_back import DraftFile, draft_file_of, may_be_ours
+from bot.plans.review.sheet_cells import cells_of
+
+
+def open_draft_file(content: bytes) -> DraftFile | None:
+    """As the bot does, but in this process."""
+    return draft_file_of(cells_of(content)) if may_be_ours(content) else None
+
 
 def changed(content: bytes, change: Callable[[Worksheet], object]) -> bytes:
     """The file after a change to its first sheet."""

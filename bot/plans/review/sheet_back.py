@@ -1,19 +1,16 @@
 """A draft's Excel file that came back: which cells, rows and headings somebody changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from bot.errors import NotAPlan
 from bot.parsing.text import clean, fold
 from bot.parsing.values import Doubt
-from bot.plans.forms.safety import ZIP_MARK, check_archive
+from bot.plans.forms.safety import ZIP_MARK
 from bot.plans.review.changes import edited, settled
 from bot.plans.review.sheet_columns import (
     COLUMNS,
@@ -30,7 +27,6 @@ _TEXTS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/sheet1\.xml|content\.x
 """Where office programs keep the texts of the cells."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _LOOKED_AT = 50 * 1024 * 1024
-_MOST_ROWS = 50_000
 _HEADER_WITHIN = 30
 _BY_HEADER = {fold(column.header): column for column in COLUMNS}
 
@@ -55,17 +51,8 @@ class DraftFile:
     rows: tuple[SheetRow, ...]
 
 
-def open_draft_file(content: bytes) -> DraftFile | None:
-    """The sheet, if this is one of ours; any other file is left to the readers of plans."""
-    if not _may_be_ours(content):
-        return None
-    if content.startswith(ZIP_MARK):
-        check_archive(content)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        values = book.get_sheet_by_index(0).to_python(skip_empty_area=False, nrows=_MOST_ROWS)
-    except (CalamineError, ValueError) as error:
-        raise NotAPlan("plan-unreadable") from error
+def draft_file_of(values: Iterable[Sequence[Any]]) -> DraftFile | None:
+    """The sheet of these cells; none where somebody took away what tells it is one of ours."""
     rows = [_row(number, cells) for number, cells in enumerate(values, 1)]
     plan = next((found for row in rows if row.mark and (found := row.mark.plan())), None)
     header = next((row for row in rows[:_HEADER_WITHIN] if _is_header(row)), None)
@@ -82,7 +69,8 @@ def open_draft_file(content: bytes) -> DraftFile | None:
     )
 
 
-def _may_be_ours(content: bytes) -> bool:
+def may_be_ours(content: bytes) -> bool:
+    """Whether this may be a sheet of a draft; any other file is left to the readers of plans."""
     if content.startswith(_OLD_EXCEL):
         return MARK.encode() in content or MARK.encode("utf-16-le") in content
     if not content.startswith(ZIP_MARK):
@@ -102,20 +90,7 @@ def _beginning(archive: ZipFile, name: str) -> bytes:
 
 def _row(number: int, cells: Sequence[Any]) -> SheetRow:
     mark = next((found for cell in cells if (found := read_mark(cell))), None)
-    return SheetRow(number, tuple(map(_value, cells)), mark)
-
-
-def _value(cell: Any) -> Value:
-    """What openpyxl wrote and what an office program makes of it look alike here."""
-    if read_mark(cell):
-        return None
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    if isinstance(cell, date) or (isinstance(cell, int) and not isinstance(cell, bool)):
-        return cell
-    return str(cell) if cell not in ("", None) else None
+    return SheetRow(number, tuple(None if read_mark(cell) else cell for cell in cells), mark)
 
 
 def _is_header(row: SheetRow) -> bool:

@@ -8,8 +8,9 @@ from bot.plans.draft import read_plan
 from bot.plans.review.changes import answered
 from bot.plans.review.questions import questions
 from bot.plans.review.sheet import write_draft
-from bot.plans.review.sheet_back import corrected, open_draft_file
+from bot.plans.review.sheet_back import corrected
 from bot.plans.values import DraftPlan
+from tests.plans.sheets import open_draft_file
 from tests.real_plans import real_plans
 
 _MOST = 200

@@ -11,10 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.errors import NotAPlan
 from bot.parsing.values import Doubt, Milestone
 from bot.plans.review.sheet import write_draft
-from bot.plans.review.sheet_back import corrected, open_draft_file
+from bot.plans.review.sheet_back import corrected
 from bot.plans.review.sheet_marks import SheetId
 from bot.plans.values import DraftItem, DraftPlan
-from tests.plans.sheets import changed, place, put
+from tests.plans.sheets import changed, open_draft_file, place, put
 
 SLIP = Doubt("similar-name", (("printed", "Phòng A"), ("other", "Phòng Ạ")))
 ITEMS = (

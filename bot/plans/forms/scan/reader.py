@@ -134,8 +134,8 @@ class _Found:
         for (box, area), reads in zip(inked, found, strict=True):
             moved = [_moved(read, area) for read in reads]
             self._keep(_as_numbers(moved) if box.column == 0 else moved)
-        box = (grid.xs[0], grid.top, grid.xs[-1], grid.bottom)
-        left, top, right, bottom = (round(edge / _POINT) for edge in box)
+        edges = (grid.xs[0], grid.top, grid.xs[-1], grid.bottom)
+        left, top, right, bottom = (round(edge / _POINT) for edge in edges)
         self._rest.paste(255, (left, top, right, bottom))
 
     def read_rest(self) -> None:
