@@ -36,9 +36,19 @@ _BULLETS = re.compile(r"(?:\s*(?:[-+*•✓]|\(?\d{1,2}[.)](?!\d)|\(?[a-zđ]\))\
 _ITEM = re.compile(r"(?:^|(?<=[\s;,.]))(?P<number>\d{1,2})[.)]\s+(?=[^\W\d_])")
 _EDGES = " \t\n.;,:-+*•"
 
+# The longest cell of the plans we know has 400 characters; marks are compared pair by pair.
+_LONGEST = 4_000
+
 
 def read_deadline(text: str, *, year: int, strict_before: bool = False) -> DeadlineReading:
-    """The milestones of a time cell in text order, and what is doubtful in it."""
+    """The milestones of a time cell in text order, and what is doubtful in it.
+
+    Of a text longer than any time cell the beginning is read, and a doubt says so.
+    """
+    if len(text) > _LONGEST:
+        beginning = text[:_LONGEST].rpartition(" ")[0] or text[:_LONGEST]
+        read = read_deadline(beginning, year=year, strict_before=strict_before)
+        return replace(read, doubts=(*read.doubts, Doubt("time-too-long")))
     words = words_of(_items_on_own_lines(_TAG.sub("", _PARAGRAPH.sub("\n", text))))
     if _NOTHING.fullmatch(words.folded):
         return DeadlineReading()

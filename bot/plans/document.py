@@ -41,6 +41,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Document:
     blocks: tuple[Paragraph | Table, ...]
+    margins: tuple[str, ...] = ()
+    """Printed above or below every page."""
     scanned: bool = False
     """Read off pictures of pages, so that every row needs a look."""
     doubts: tuple[Doubt, ...] = ()

@@ -11,6 +11,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import structlog
@@ -23,7 +24,7 @@ from bot.plans.values import DraftPlan
 
 log = structlog.get_logger()
 # The reader of strangers' files sees neither the bot's token nor its database.
-_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV")
+_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "PYTHONPATH", "VIRTUAL_ENV")
 _LONGEST_LINE = 64 * 1024 * 1024
 
 
@@ -51,26 +52,29 @@ async def cells_apart(path: Path, *, limits: Limits | None = None) -> list[list[
 
 
 async def _ask(task: dict[str, Any], progress: Progress, limits: Limits) -> dict[str, Any]:
-    process = await _start(task | {"limits": _as_values(limits)})
-    try:
-        async with asyncio.timeout(limits.seconds):
-            answer = await _listen(process, progress, limits)
-    except TimeoutError as error:
-        raise NotAPlan("plan-too-heavy") from error
-    finally:
-        await _end(process)
+    # What it and its programs write goes with the folder, also when they are ended midway.
+    with TemporaryDirectory(prefix="nhacviec-", ignore_cleanup_errors=True) as folder:
+        process = await _start(task | {"limits": _as_values(limits)}, folder)
+        try:
+            async with asyncio.timeout(limits.seconds):
+                answer = await _listen(process, progress, limits)
+        except (TimeoutError, ValueError) as error:  # a line beyond _LONGEST_LINE is the latter
+            raise NotAPlan("plan-too-heavy") from error
+        finally:
+            await _end(process)
     if "error" in answer:
         raise NotAPlan(answer["error"], **answer["values"])
     return answer
 
 
-async def _start(task: dict[str, Any]) -> asyncio.subprocess.Process:
+async def _start(task: dict[str, Any], folder: str) -> asyncio.subprocess.Process:
+    passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.plans.reading_process", json.dumps(task)),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         limit=_LONGEST_LINE,
-        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+        env=passed_on | {"TMPDIR": folder},
         start_new_session=True,  # ended together with the programs it started
     )
 

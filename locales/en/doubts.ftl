@@ -8,3 +8,4 @@ doubt-no-date = No deadline could be read in “{ $printed }”.
 doubt-as-above = The time cell says “{ $printed }”; the deadline of the row above is to be filled in.
 doubt-cited-text = The deadline stands in another text: “{ $printed }”; its day is to be filled in.
 doubt-no-rhythm = “{ $printed }” does not say how often.
+doubt-time-too-long = The time cell is too long; only its beginning was read.

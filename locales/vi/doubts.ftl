@@ -8,3 +8,4 @@ doubt-no-date = Chưa đọc được thời hạn trong “{ $printed }”.
 doubt-as-above = Ô thời gian ghi “{ $printed }”; cần điền thời hạn của dòng trên.
 doubt-cited-text = Thời hạn nằm trong văn bản khác: “{ $printed }”; cần điền ngày.
 doubt-no-rhythm = “{ $printed }” chưa nói bao lâu một lần.
+doubt-time-too-long = Ô thời gian quá dài; chỉ đọc phần đầu.

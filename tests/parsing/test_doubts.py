@@ -34,3 +34,9 @@ def test_a_doubt_is_a_sentence_that_shows_what_is_printed(phrase: str, language:
     doubt = only_doubt(phrase)
     sentence = words_in(language)(f"doubt-{doubt.key}", **dict(doubt.values))
     assert dict(doubt.values)["printed"] in sentence
+
+
+def test_of_an_endless_cell_the_beginning_is_read_and_it_is_said() -> None:
+    reading = read_deadline("trước 30/6; " * 5_000, year=2024)
+    assert len(reading.milestones) > 100
+    assert "time-too-long" in [doubt.key for doubt in reading.doubts]

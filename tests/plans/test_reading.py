@@ -2,10 +2,12 @@
 
 import asyncio
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
+import bot.plans.reading
 from bot.demo.sample import write_sample
 from bot.errors import NotAPlan
 from bot.plans.draft import read_plan
@@ -120,3 +122,25 @@ async def test_the_reader_does_not_know_the_bots_token(
     await stop(reading)
     assert environments
     assert not any(b"secret" in environment for environment in environments)
+
+
+async def test_a_stopped_reading_leaves_no_file_behind(
+    endless: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "tam"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    reading = asyncio.create_task(read_apart(endless))
+    assert await becomes(True, endless)
+    assert b"TMPDIR=" + str(next(folder.iterdir())).encode() in environments_of(endless)[0]
+    await stop(reading)
+    assert not list(folder.iterdir())
+
+
+async def test_a_draft_beyond_all_measure_is_given_up(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.plans.reading, "_LONGEST_LINE", 1_000)
+    with pytest.raises(NotAPlan) as refused:
+        await read_apart(plan)
+    assert refused.value.key == "plan-too-heavy"

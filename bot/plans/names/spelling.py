@@ -29,7 +29,7 @@ _SHORT_KINDS = (
 def even_tones(text: str) -> str:
     """Lower case, each tone mark in its new place: "Hoà" and "Hòa" are one name.
 
-    >>> even_tones("Trần Công Hoà") == even_tones("Trần Công Hòa")
+    >>> even_tones("Trần Văn Hoà") == even_tones("Trần Văn Hòa")
     True
     """
     lower = clean(text).casefold()

@@ -29,7 +29,7 @@ TWINS = frozenset({"similar-name", "unit-alike"})
 _CONCERNS: dict[str, Concern] = {
     **dict.fromkeys((*NO_DAY_KNOWN, "impossible-day", "backwards"), Concern.DEADLINE),
     **dict.fromkeys((*TWINS, "unit-inside", "assignee-unread"), Concern.NAME),
-    "time-from-above": Concern.DEADLINE,
+    **dict.fromkeys(("time-from-above", "time-too-long"), Concern.DEADLINE),
     "possible-milestone": Concern.POSSIBLE,
     "other-year": Concern.YEAR,
     "no-lead": Concern.LEAD,

@@ -35,7 +35,7 @@ def test_a_unit_unlike_any_other_has_no_candidates(printed: str) -> None:
 PEOPLE = {
     "Lê Văn Thuận": "Văn phòng",
     "Trần Thuận": "Thanh tra",
-    "Lâm Phú Nguyên": "Chi cục TĐC",
+    "Đinh Phú Nguyên": "Chi cục TĐC",
     "Nguyễn Hùng": "Văn phòng",
     "Ngô Văn Hùng": "Thanh tra",
 }
@@ -47,7 +47,7 @@ PEOPLE = {
         ("Thuận", ("Lê Văn Thuận", "Trần Thuận")),
         ("Đ/c Thuận", ("Lê Văn Thuận", "Trần Thuận")),
         ("Le Van Thuan", ("Lê Văn Thuận",)),
-        ("Lâm Phú Nguyễn", ("Lâm Phú Nguyên",)),
+        ("Đinh Phú Nguyễn", ("Đinh Phú Nguyên",)),
         ("N. Hùng", ("Nguyễn Hùng", "Ngô Văn Hùng")),
         ("Hùng B", ("Nguyễn Hùng", "Ngô Văn Hùng")),
         ("Kiều", ()),

@@ -29,6 +29,7 @@ from bot.plans.forms.excel.looks import Looks, WorkbookLooks
 from bot.plans.forms.excel.values import printed
 from bot.plans.forms.file_kinds import Kind, kind_of
 from bot.plans.forms.libreoffice import convert, is_installed
+from bot.plans.forms.margins import margins_of_excel
 
 _DAMAGED = (CalamineError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError)
 _NAMELESS = re.compile(
@@ -65,14 +66,15 @@ def read_excel(content: bytes, progress: Progress = unwatched) -> Document:
         content = convert(content, ending=".xls", to="xlsx")
     workbook = open_workbook(content)
     with reading_a_workbook():
-        looks = _looks(content)
+        looks, margins = _looks(content), _margins(content)
         sheets = list(_sheets(workbook, looks, progress))
     told = [sheet for sheet in sheets if sheet.blocks]
     if not told:
         raise NotAPlan("plan-empty")
     blocks = (block for sheet in told for block in sheet.titled(alone=len(told) == 1))
     doubts = [doubt for sheet in sheets for doubt in sheet.doubts]
-    return Document(tuple(blocks), doubts=(*doubts, *(() if looks else (Doubt("formats-unread"),))))
+    unread = () if looks else (Doubt("formats-unread"),)
+    return Document(tuple(blocks), margins, doubts=(*doubts, *unread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ def _looks(content: bytes) -> WorkbookLooks | None:
     if kind_of(content) is not Kind.EXCEL:
         return None
     return WorkbookLooks(zipfile.ZipFile(BytesIO(content)))
+
+
+def _margins(content: bytes) -> tuple[str, ...]:
+    if kind_of(content) is not Kind.EXCEL:
+        return ()
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return tuple(margins_of_excel(package))
 
 
 def _sheets(

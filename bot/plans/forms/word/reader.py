@@ -16,6 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.errors import NotAPlan
 from bot.plans.document import Cell, Document, Paragraph, Progress, Row, Table, unwatched
+from bot.plans.forms.margins import margins_of_word
 from bot.plans.forms.word.numbers import ListNumbers
 from bot.plans.forms.word.parts import find_part, read_part
 from bot.plans.forms.word.styles import VALUE, WordStyles, switch
@@ -45,6 +46,7 @@ def read_word(content: bytes, progress: Progress = unwatched) -> Document:
             body, folder = read_part(package, name), posixpath.dirname(name)
             styles = WordStyles(find_part(package, posixpath.join(folder, "styles.xml")))
             numbers = ListNumbers(find_part(package, posixpath.join(folder, "numbering.xml")))
+            margins = tuple(margins_of_word(package))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -58,7 +60,7 @@ def read_word(content: bytes, progress: Progress = unwatched) -> Document:
         raise NotAPlan("plan-unreadable") from error
     blocks = tuple(_WordBlocks(WordText(styles, numbers)).of(body))
     progress(1, 1)
-    return Document(blocks)
+    return Document(blocks, margins)
 
 
 def _main_part(package: zipfile.ZipFile) -> str:
