@@ -11,6 +11,7 @@ from bot.errors import NotAPlan
 from bot.parsing.text import clean, fold
 from bot.plans.forms.excel.reader import open_workbook, reading_a_workbook
 from bot.plans.forms.excel.values import printed
+from bot.plans.forms.safety import ZIP_MARK, check_archive
 from bot.plans.forms.text.reader import decode
 from bot.plans.limits import MAX_BYTES
 
@@ -78,6 +79,8 @@ def _rows_of_text(content: bytes) -> Iterator[list[str]]:
 
 
 def _rows_of_workbook(content: bytes) -> Iterator[list[str]]:
+    if content.startswith(ZIP_MARK):
+        check_archive(content)
     with reading_a_workbook():
         rows = open_workbook(content).get_sheet_by_index(0).to_python()
     yield from ([printed(value) for value in row] for row in rows)

@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,10 @@ def test_a_list_that_cannot_be_read_is_refused(
 ) -> None:
     with pytest.raises(NotAPlan, match=key):
         staff(tmp_path, text, name=name)
+
+
+def test_a_monstrous_workbook_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/workbook.xml", b" " * 40_000_000)
+    with pytest.raises(NotAPlan, match="plan-unpacks-too-large"):
+        read_staff(tmp_path / "a.xlsx")

@@ -24,6 +24,7 @@ from bot.plans.forms.pages.printed import PrintedPage
 from bot.plans.forms.pdf.rules import rules_of
 from bot.plans.forms.pdf.turns import upright
 from bot.plans.forms.pdf.words import unknown_share
+from bot.plans.forms.scan.reader import read_scan
 
 MAX_PAGES = 500
 # A page under a picture of this share of it, and with hardly a word, is that picture: the words
@@ -44,18 +45,10 @@ def read_pdf(content: bytes, progress: Progress = unwatched) -> Document:
     reading = _Reading(progress)
     document = document_of(reading.pages(content))
     if not reading.read and reading.pictures:
-        return _read_pictures(content, progress)
+        return read_scan(content, progress)
     if not reading.read:
         raise NotAPlan("plan-unreadable" if reading.damaged else "plan-empty")
     return replace(document, doubts=tuple(reading.doubts()), scanned=bool(reading.under_pictures))
-
-
-def _read_pictures(content: bytes, progress: Progress) -> Document:
-    try:
-        from bot.plans.forms.scan.reader import read_scan  # noqa: PLC0415 (needs what an extra brings)
-    except ImportError as error:
-        raise NotAPlan("plan-only-pictures") from error
-    return read_scan(content, progress)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+import bot.plans.forms.pdf.reader
 from bot.demo.sample import write_sample
 from bot.errors import NotAPlan
 from bot.plans.document import Cell, Document, Paragraph, Table
@@ -329,10 +330,7 @@ def test_a_page_that_is_only_a_picture_is_named_and_the_rest_is_read() -> None:
 
 def test_a_file_of_pictures_goes_to_the_reader_of_scans(monkeypatch: pytest.MonkeyPatch) -> None:
     scan = Document((Paragraph("đọc từ ảnh"),), scanned=True)
-    scan_form = pytest.importorskip(
-        "bot.plans.forms.scan.reader", reason="the extra `ocr` is absent"
-    )
-    monkeypatch.setattr(scan_form, "read_scan", lambda _content, _progress: scan)
+    monkeypatch.setattr(bot.plans.forms.pdf.reader, "read_scan", lambda *_given: scan)
     assert read_pdf(drawn(scanned_page)) == scan
 
 
