@@ -33,6 +33,7 @@ def _item_json(item: DraftItem, words: Words) -> dict[str, Any]:
         "kind": item.kind,
         "number": item.number,
         "section": item.section,
+        "parent": item.parent,
         "content": item.content,
         "timeline": item.timeline,
         "lead_units": list(item.lead_units),
@@ -60,15 +61,21 @@ def _budget_json(line: BudgetLine) -> dict[str, Any]:
 
 def plan_table(draft: DraftPlan, words: Words) -> RenderableType:
     """Title and counts, what is doubtful, then all rows under their sections."""
-    return Group(*_heading(draft, words), *_doubtful(draft, words), _rows(draft, words))
+    return Group(*_heading(draft, words), *_doubtful(draft, words), _rows(draft), *_budget(draft))
 
 
 def _heading(draft: DraftPlan, words: Words) -> Iterator[Text]:
-    yield Text(draft.title, style="bold")
-    yield Text(f"{draft.organisation} · {draft.year}")
-    doubtful = sum(bool(item.doubts) for item in draft.items)
-    dated = sum(item.due is not None for item in draft.items)
-    yield Text(f"Σ {len(draft.items)} · ⏰ {dated} · ⚠ {doubtful}")
+    say = words_in("vi")
+    yield Text(draft.title or say("plan-untitled"), style="bold")
+    yield Text(" · ".join(filter(None, (draft.organisation, str(draft.year)))))
+    counts = {
+        "plan-tasks": sum(item.kind == "task" for item in draft.items),
+        "plan-indicators": sum(item.kind == "indicator" for item in draft.items),
+        "plan-projects": sum(item.kind == "project" for item in draft.items),
+        "plan-dated": sum(item.due is not None for item in draft.items),
+        "plan-budget-lines": len(draft.budget_lines),
+    }
+    yield Text(" · ".join(say(key, count=count) for key, count in counts.items() if count))
     yield from (Text(f"⚠ {words(doubt)}", style="yellow") for doubt in draft.doubts)
 
 
@@ -85,7 +92,17 @@ def _doubtful(draft: DraftPlan, words: Words) -> Iterator[RenderableType]:
     yield from (table, Text(""))
 
 
-def _rows(draft: DraftPlan, words: Words) -> Table:
+def _budget(draft: DraftPlan) -> Iterator[RenderableType]:
+    if not draft.budget_lines:
+        return
+    table = Table(show_header=False, show_edge=False, pad_edge=False)
+    for line in draft.budget_lines:
+        amount = f"{line.amount_vnd:,}".replace(",", ".")
+        table.add_row(Text(line.number), Text(line.text), Text(amount, justify="right"))
+    yield from (Text(""), table)
+
+
+def _rows(draft: DraftPlan) -> Table:
     table = Table(show_header=False, show_edge=False, pad_edge=False)
     table.add_column(justify="right")
     for _ in range(3):
@@ -98,8 +115,6 @@ def _rows(draft: DraftPlan, words: Words) -> Table:
             table.add_section()
             table.add_row("", Text(f"{section} ({counts[section]})", style="bold"))
         table.add_row(*_row(item))
-        for doubt in item.doubts:
-            table.add_row("⚠", Text(words(doubt), style="yellow"))
     return table
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from bot.errors import NotAPlan
@@ -11,18 +12,19 @@ from bot.parsing.values import Doubt
 from bot.plans.document import Document, Paragraph, Progress, unwatched
 from bot.plans.forms.readers import read_document
 from bot.plans.front.pages import Front, read_front
+from bot.plans.front.school_year import in_school_year, is_of_school_year
 from bot.plans.names.abbreviations import learnt_names
 from bot.plans.names.naming import doubt_names, restore_kinds
 from bot.plans.narrative.doubts import mark_missing, narrative_doubts
 from bot.plans.narrative.tasks import Narrative, read_narrative
 from bot.plans.secrecy import refuse_secret
 from bot.plans.tables.budget_tables import read_budget_lines
-from bot.plans.tables.columns import Column
 from bot.plans.tables.dates import other_years
 from bot.plans.tables.doubts import table_doubts
 from bot.plans.tables.healing import task_tables
 from bot.plans.tables.items import read_items
 from bot.plans.tables.rows import TaskTable
+from bot.plans.tables.timelines import timeline
 from bot.plans.values import DraftItem, DraftPlan
 
 _YEAR = re.compile(r"(?<!\d)(20[1-9]\d)(?!\d)")
@@ -45,8 +47,8 @@ def draft_of(document: Document, *, year: int | None = None) -> DraftPlan:
     tables = task_tables(document)
     tasks = [table for table in tables if table.columns.hold_tasks]
     known_year = year or front.year or _commonest_year(tasks)
-    rows = [item for table in tasks for item in read_items(table, year=known_year or _ANY_YEAR)]
-    narrative = _narrative(document, rows, year=front.year or known_year or _ANY_YEAR)
+    rows = in_school_year(partial(_rows, tasks), known_year or _ANY_YEAR, front)
+    narrative = _narrative(document, front, rows, year=front.year or known_year or _ANY_YEAR)
     if not rows and not narrative.items:
         raise NotAPlan("plan-no-tasks")
     if known_year is None:
@@ -76,15 +78,27 @@ def draft_of(document: Document, *, year: int | None = None) -> DraftPlan:
     )
 
 
+def _rows(tables: Sequence[TaskTable], year: int) -> list[DraftItem]:
+    return [item for table in tables for item in read_items(table, year=year)]
+
+
 def _sentences(document: Document) -> Iterator[str]:
     return (block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
-def _narrative(document: Document, rows: Sequence[DraftItem], *, year: int) -> Narrative:
+def _narrative(
+    document: Document, front: Front, rows: Sequence[DraftItem], *, year: int
+) -> Narrative:
     """A plan with a table of tasks says in sentences only what stands in the table."""
     if any(item.kind == "task" for item in rows):
         return Narrative()
-    return read_narrative(document, year=year)
+    narrative = read_narrative(document, year=year)
+    items = in_school_year(
+        lambda of: narrative.items if of == year else read_narrative(document, year=of).items,
+        year,
+        front,
+    )
+    return replace(narrative, items=tuple(items))
 
 
 def _mark_scanned(items: Sequence[DraftItem], document: Document) -> tuple[DraftItem, ...]:
@@ -99,13 +113,13 @@ def _plan_doubts(front: Front, items: Sequence[DraftItem], *, year: int) -> Iter
         yield Doubt("year-differs", (("printed", str(front.year)), ("other", str(year))))
     if front.year is None:
         yield Doubt("year-not-printed", (("printed", str(year)),))
-    if usual := _other_usual_year(items, year):
+    if not is_of_school_year(front) and (usual := _other_usual_year(items, year)):
         yield Doubt("year-contradicts", (("printed", str(year)), ("other", usual)))
 
 
 def _commonest_year(tables: Sequence[TaskTable]) -> int | None:
     """For a table without a title: the year most of its time cells name."""
-    texts = (table.columns.text(row.cells, Column.TIME) for table in tables for row in table.rows)
+    texts = (timeline(table.columns, row.cells) for table in tables for row in table.rows)
     counted = Counter(year for text in texts for year in _YEAR.findall(text))
     return int(counted.most_common(1)[0][0]) if counted else None
 

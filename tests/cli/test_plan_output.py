@@ -11,6 +11,7 @@ TASK = DraftItem(
     kind="task",
     number="7",
     section="Mục một",
+    parent="việc lớn",
     content="họp [b]",
     timeline="Quý I",
     lead_units=("Văn phòng",),
@@ -31,8 +32,8 @@ DRAFT = DraftPlan(
     "KẾ HOẠCH", "Sở A", 2024, "", (TASK, INDICATOR), (BudgetLine("I", "chi", 5),), (Doubt("x"),)
 )
 ITEM_KEYS = (
-    "kind number section content timeline lead_units lead_persons directed_by coordinating_units "
-    "expected_result budget_vnd indicator milestones due warnings"
+    "kind number section parent content timeline lead_units lead_persons directed_by "
+    "coordinating_units expected_result budget_vnd indicator milestones due warnings"
 )
 
 
@@ -49,6 +50,7 @@ def test_the_json_has_the_keys_that_outside_checks_know() -> None:
 def test_values_are_plain_json() -> None:
     task, indicator = plan_json(DRAFT, words)["items"]
     assert (task["due"], task["directed_by"]) == ("2024-03-31", "Trần Bình, Giám đốc Sở")
+    assert (task["parent"], indicator["parent"]) == ("việc lớn", "")
     assert (task["indicator"], task["warnings"]) == (None, ["<no-lead>"])
     assert (indicator["due"], indicator["indicator"]) == (None, {"unit": "Đề tài", "target": "22"})
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -63,6 +64,37 @@ def test_what_a_row_lacks_is_doubted(cells: tuple[str, ...], key: str) -> None:
 def test_numbers_that_do_not_run_on_are_doubted(numbers: tuple[str, ...], keys: list[str]) -> None:
     items = draft_of(document(*((number, *TASK) for number in numbers))).items
     assert [key for item in items for key in doubt_keys(item)] == keys
+
+
+@pytest.mark.parametrize("mark", ["-nt-", '"', "Như trên", "nt"])
+def test_a_ditto_mark_says_what_the_row_above_says(mark: str) -> None:
+    draft = draft_of(document(("1", *TASK), ("2", "ký", mark, mark)))
+    assert [(item.lead_units, item.due) for item in draft.items] == [
+        *((("Văn phòng",), date(2024, 3, 31)),) * 2
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "due"),
+    [
+        ("Kiểm kê kho (xong trước 30/6)", date(2024, 6, 30)),
+        ("Trưng bày gốm (tháng 9/2024)", date(2024, 9, 30)),
+        ("Sưu tầm, hoàn thành trong quý III", date(2024, 9, 30)),
+        ("Hướng dẫn khách", None),
+        ("Kỷ niệm ngày 30/4", None),
+    ],
+)
+def test_a_deadline_in_the_sentence_counts_where_no_cell_says_when(
+    content: str, due: date | None
+) -> None:
+    rows = ("1", content, "Văn phòng")
+    assert only_item(*rows, header=("STT", "Nội dung", "Đơn vị chủ trì")).due == due
+
+
+def test_of_several_amounts_the_plan_of_the_year_counts() -> None:
+    header = (*HEADER, "Tổng mức đầu tư (tỷ đồng)", "Kế hoạch vốn năm 2024 (tỷ đồng)", "Nguồn vốn")
+    item = only_item("1", *TASK, "85,5", "30", "Ngân sách tỉnh", header=header)
+    assert (item.budget_vnd, item.note) == (30_000_000_000, "Nguồn vốn: Ngân sách tỉnh")
 
 
 def test_each_section_may_count_from_one() -> None:

@@ -58,10 +58,16 @@ def _shown(item: DraftItem, row: Expected) -> Expected:
         "with": "; ".join((*item.coordinating_units, *item.coordinating_persons)),
         "parent": item.parent,
         "money": str(item.budget_vnd),
+        "director": "; ".join(item.directed_by),
+        "result": item.expected_result,
+        "kind": item.kind,
+        "measure": str(item.indicator_unit),
+        "target": str(item.indicator_target),
+        "steps": str(len(item.milestones)),
     }
     return Expected(
         number=UNCHECKED if row.number == UNCHECKED else item.number,
-        content=item.content,
+        content=" ".join(item.content.split()),
         units=item.lead_units,
         people=item.lead_persons,
         due=UNCHECKED if row.due == UNCHECKED else str(item.due),

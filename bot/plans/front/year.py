@@ -44,7 +44,8 @@ def year_of(title: str, lines: Sequence[Paragraph]) -> Year:
         return int(named[-1]), (Doubt("year-contradicts", values),)
     if named:
         return int(named[0]), ()
-    return _dated(lines), ()
+    # "Giáo dục pháp luật năm 2024" reads like the citation of a law.
+    return _dated(lines) or max(map(int, _YEAR.findall(_SPAN.sub(" ", folded))), default=None), ()
 
 
 def _dated(lines: Sequence[Paragraph]) -> int | None:

@@ -17,6 +17,10 @@ _BEFORE_UNIT = re.compile(
     r"(?=(?:phòng|p\.|văn phòng|chi cục|trung tâm|khoa)\s)",
     re.IGNORECASE,
 )
+# "Tổ Toán - Tin", "Khoa Nội - Nhi": the subjects of one unit, each a single word.
+_SUBJECTS = re.compile(
+    r"(?:(?i:tổ|khoa|bộ môn|liên khoa|ban)) [A-ZĐÀ-Ỹ]\S*(?: [-–] (?!Đ/c)[A-ZĐÀ-Ỹ][^\s.]*)+"
+)
 _LONGEST_NAME = 120
 
 
@@ -40,7 +44,8 @@ def read_part(printed: str, role: Role, *, among: Sequence[str]) -> Part:
 
 def _part_of(text: str, among: Sequence[str]) -> Part:
     if COLLECTIVE.match(text):
-        return Part(Role.UNSAID, units=(text.rstrip(" :"),))
+        many, people, units, dropped = _out_of_parentheses(text)
+        return Part(Role.UNSAID, (many.rstrip(" :") or text, *units), people, dropped)
     if text.endswith(":") and not UNIT.match(text) and not _names_somebody(text):
         return Part(Role.UNSAID, unread=(text,))
     bare, people, units, dropped = _out_of_parentheses(text)
@@ -91,6 +96,8 @@ def _alone(
             Role.UNSAID, (*own, *units), (person, *people), tuple(_titles(text, (person, *own)))
         )
     for head, tail in _beside(text):
+        if _SUBJECTS.fullmatch(text):
+            continue
         of_unit = starts_unit(head) or bool(ABBREVIATION.fullmatch(head))
         if of_unit and (found := read_people(without_label(tail))):
             return Part(Role.UNSAID, (head, *units), (*found, *people), tuple(_titles(tail, found)))

@@ -33,7 +33,7 @@ _SYLLABLE = re.compile(
 _NO_NAME = re.compile(
     r"(?:moi|cu|khac|chung|rieng|cac|nhung|tat|ca|neu|theo|trong|ngoai|truoc|sau|khi|den|tu|"
     r"gom|tru|quy|thang|nam|ngay|tuan|ky|dot|lan|so|bo|ban|phong|to|doi|hoi|cuc|vu|vien|"
-    r"truong|tinh|huyen|xa|phuong|khoi|cong|nhu|chua|da|dang|se|khong|co|toan|noi|ngoai|nhi)"
+    r"truong|tinh|huyen|xa|phuong|cong|nhu|chua|da|dang|se|khong|co|toan|noi|ngoai|nhi)"
 )
 # Words that no name of a person holds, though each may be written with a capital.
 _NO_PEOPLE = re.compile(
@@ -96,7 +96,7 @@ def read_person(text: str) -> str | None:
 def _after_the_unit(name: str) -> str | None:
     """Whoever follows the unit of the post: "(Trưởng phòng) Nghiệp vụ Trần An" is Trần An."""
     words = name.split()
-    if len(words) < 3 or _SURNAME.fullmatch(fold(words[0])):
+    if len(words) < 3 or _SURNAME.fullmatch(fold(words[0])) or words[1] in {"Thị", "Văn"}:
         return None
     for place in range(1, len(words) - 1):
         rest = " ".join(words[place:])
@@ -139,6 +139,8 @@ def looks_like_name(text: str) -> bool:
 
 
 def _is_given_name(word: str) -> bool:
+    if word.casefold() == "khối":
+        return False
     return len(word) > 1 and _is_name_word(word) and not _NO_NAME.fullmatch(fold(word))
 
 

@@ -15,7 +15,7 @@ _WORDS = (
     *("câu lạc bộ", "hợp tác xã", "doanh nghiệp", "lãnh đạo", "thường trực", "đơn vị", "cơ quan"),
     *("thành phố", "thị xã", "thị trấn", "nhà trường", "đồn biên phòng", "cảng vụ", "bưu điện"),
     *("tiểu ban", "trạm", "huyện", "quận", "phường"),
-    r"phòng(?!,? (?:chống|ngừa|cháy|trừ|bệnh|dịch|họp|vệ))",
+    r"phòng(?!,? (?:chống|ngừa|cháy|trừ|bệnh|dịch(?! (?:tễ|vụ))|họp|vệ))",
     r"khoa(?! (?:học|giáo))",
     r"sở(?! (?:hữu|thích|dĩ))",
     r"bộ(?! (?:máy|tiêu chí|chỉ số|luật|câu hỏi|công cụ|đề|sách|tài liệu))",
@@ -32,7 +32,9 @@ _WORDS = (
     r"quỹ(?! (?:đất|thời gian|lương))",
     r"khối(?! lượng)",
     r"đài(?! (?:thọ|loan))",
-    r"(?:chương trình|dự án|đề án|hạt|thuế|báo|nhà|điện lực|tổ chức)(?= (?-i:[A-ZĐ]))",
+    r"(?:chương trình|dự án|đề án|hạt|thuế|báo|nhà|điện lực|tổ chức)"
+    # In capitals, "TỔ CHỨC THỰC HIỆN" and "BÁO CÁO" are none.
+    r"(?-i:(?<=[a-zếà])(?= [A-ZĐ]))",
     r"thuế(?= (?:tỉnh|thành phố|cơ sở))",
     r"tổ chức(?= (?:nghiên cứu|chính trị|xã hội|khoa học))",
 )

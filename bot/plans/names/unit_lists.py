@@ -132,7 +132,8 @@ def _divides(separator: str, head: str, rest: str) -> bool:
     if separator in (".", "/", "-"):
         return _divides_lightly(separator, head, rest)
     if COLLECTIVE.match(head):
-        return starts_unit(rest) and not _is_of_many(head)
+        more = separator == "," and rest.startswith("các ") and _is_many(rest)
+        return (starts_unit(rest) or more) and not _is_of_many(head)
     if is_post(head) and read_person(head) is None:
         return _divides_after_post(head, rest, following)
     if starts_unit(rest) or _is_many(rest):
@@ -145,7 +146,8 @@ def _divides(separator: str, head: str, rest: str) -> bool:
     if separator in ("&", "và") and ABBREVIATION.fullmatch(following):
         # "Phòng QLKH & HCTH" are two, "NN & PTNT" is one.
         before = head.rpartition(" ")[2]
-        return len(following) > 2 and len(before) > 2 and bool(ABBREVIATION.fullmatch(before))
+        two = len(following) > 2 and len(before) > 2 and bool(ABBREVIATION.fullmatch(before))
+        return two and not _goes_on_in_letters(head, before)
     if separator in (",", "+") and (
         ABBREVIATION.fullmatch(following) or _are_letters(head, following)
     ):
@@ -155,6 +157,12 @@ def _divides(separator: str, head: str, rest: str) -> bool:
         or _is_next_post(head, following)
         or _are_given_names(head, following)
     )
+
+
+def _goes_on_in_letters(head: str, letters: str) -> bool:
+    """ "Đội Cảnh sát PCCC và CNCH": a name in words of which only the end is shortened."""
+    kind = UNIT.match(head)
+    return bool(kind and head[kind.end() : len(head) - len(letters)].strip(" ."))
 
 
 def _are_letters(head: str, following: str) -> bool:

@@ -38,7 +38,8 @@ _VERB = (
     r"|tinh gian|hoc tap|tao (?:dieu kien|lap)|trao|mo cua|tang (?:qua|thuong)|siet chat"
     r"|nam (?:bat|chac|thong tin)"
     r"|phan dau|thong nhat|hop (?:tac|dong|giao)|tri an|ung pho|tim kiem|cuu|so tuyen|ky niem"
-    r"|nhan (?:ho so|don)|ket hop|long ghep|bam sat|huy dong|soan thao|du thao|dieu hanh)"
+    r"|ra quan|don (?:dep|ve sinh)|nhan (?:ho so|don)|ket hop|long ghep|bam sat|huy dong"
+    r"|soan thao|du thao|dieu hanh)"
 )
 _ACTION = re.compile(rf"{_VERB}\b")
 _ACTION_ANYWHERE = re.compile(rf"(?<![a-z0-9]){_VERB}\b")

@@ -28,6 +28,8 @@ _DEADLINE = re.compile(
     rf"(?<![a-z0-9])(?:(?:{_DONE}\s+)?{_BY}\s+(?:(?:la|vao|den|het|trong)\s+)*"
     rf"|{_DONE}\s+(?:(?:vao|trong|den)\s+)?){_WHEN}(?![\w/])"
     rf"|^{_WHEN}(?=\s*:)"
+    # A closing parenthesis that says nothing else: "… (tháng 9/2024)".
+    rf"|(?<=\()\s*{_WHEN}\s*(?=\)\W*$)"
 )
 # What these say of a day is about the thing, not about the task.
 _OF_THE_THING = re.compile(
@@ -56,6 +58,12 @@ def dates_of(content: str, *, said: str, sections: Sequence[str], year: int) -> 
     dates = row_dates(timeline, note="", sections=periods, year=year)
     possible = possible_milestones(_without(content, phrases)) if not said else ()
     return RowDates(dates.timeline, dates.milestones, (*dates.doubts, *possible))
+
+
+def deadline_within(content: str, *, year: int) -> RowDates:
+    """What a sentence of a table states where no cell of its row, and no heading, says when."""
+    timeline = "; ".join(phrase.text for phrase in _phrases(content, year=year))
+    return row_dates(timeline, note="", sections=(), year=year)
 
 
 def states_deadline(content: str, *, year: int) -> bool:

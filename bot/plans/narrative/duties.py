@@ -20,6 +20,15 @@ _CALLED_ON = re.compile(
     r"^(?:giao(?: cho)?|đề nghị|yêu cầu|đối với|trách nhiệm(?: của)?|nhiệm vụ của)\s+",
     re.IGNORECASE,
 )
+_MANY = re.compile(
+    r"(?:Tất cả c|C)ác (?:phòng|đơn vị|cơ quan|chi cục|sở|ban|vụ|cục|khoa|trung tâm)(?!\w)",
+    re.IGNORECASE,
+)
+# Before a colon these may as well be a topic.
+_ANYBODY = re.compile(
+    r"\W*(?:doanh nghiệp|hợp tác xã|xã|huyện|tổ chức|cơ quan|đơn vị|nhà trường|báo chí)\W*",
+    re.IGNORECASE,
+)
 # "Chuyển giao công nghệ" assigns nobody.
 _ASSIGNED = re.compile(r"(?:^|[.;:(]\s*)giao(?: cho)? (?=\w)", re.IGNORECASE)
 _ANSWERS = re.compile(
@@ -28,6 +37,11 @@ _ANSWERS = re.compile(
     r"|co nhiem vu)(?!\w)"
 )
 _WITH = re.compile(r"(?<!\w)phoi hop(?: chat che)?(?: (?:voi|cung))\s+")
+# What only a parenthesis says so shortly: "(Phòng A chủ trì, Phòng B phối hợp)".
+_HELPER = re.compile(r"(?:^|[,;]\s*)(?P<unit>[^,;]+?)\s+phoi hop(?: thuc hien)?\s*(?=[;,.]|$)")
+_ALONE = re.compile(
+    r"^(?P<unit>[^,;:]+?)\s+(?:thuc hien|phu trach|tham muu|dam nhiem|dau moi)\s*(?=[;,.]|$)"
+)
 # "Văn phòng Sở" and "Phòng chuyên môn" are units; "Sở hữu", "Hội nghị" and "Ban hành" are none.
 _KIND_GOES_ON = re.compile(
     r"sở|tỉnh|huyện|xã|thành|chuyên|nghiệp|tổng|kế|thuộc|trực|liên|cơ|các", re.IGNORECASE
@@ -43,19 +57,30 @@ class Duty:
     def is_assigned(self) -> bool:
         return bool(self.lead.units or self.lead.persons)
 
+    @property
+    def has_help(self) -> bool:
+        return bool(self.coordinating.units or self.coordinating.persons)
+
 
 def duty_of(text: str, details: Details, *, subject_leads: bool) -> Duty:
     """Who leads and who helps: by labelled lines, a parenthesis, or the sentence itself."""
     said = Details((*details.said, *labelled(text)))
     lead, helping = said.text(Detail.LEAD), said.text(Detail.COOPERATING)
     for inside in reversed(PARENTHESIS.findall(text)):
-        lead, helping = lead or _answering(words_of(inside)), helping or _helping(words_of(inside))
+        words = words_of(inside)
+        lead = lead or _answering(words) or _named(_ALONE, words)
+        helping = helping or _helping(words) or _named(_HELPER, words)
     words = words_of(text)
-    lead = lead or _assigned(words) or _answering(words)
+    lead = lead or _assigned(words) or _answering(words) or called_on(text)
     if subject_leads:
         lead = lead or subject_of(text)
     helping = helping or (_helping(words) if lead else "")
     return Duty(read_assignees(lead), read_assignees(helping))
+
+
+def helpers_of(text: str) -> Assignees:
+    """ "Phối hợp với Phòng B …", said of whom the heading makes responsible."""
+    return read_assignees(_helping(words_of(text)))
 
 
 def subject_of(text: str) -> str:
@@ -67,6 +92,17 @@ def subject_of(text: str) -> str:
         name = words.printed[:colon]
         return _unit(name) or ("" if _NO_SUBJECT.match(name) or colon > _SHORT_NAME else name)
     return _unit(words.printed[:verb]) if verb else ""
+
+
+def called_on(text: str) -> str:
+    """The unit that is to act: "Yêu cầu Phòng A rà soát …", "Sở B: Xây dựng …"."""
+    called = _CALLED_ON.match(text)
+    words = words_of(text[called.end() :] if called else text)
+    name, colon, order = words.printed.partition(":")
+    if colon and action_at(words_of(order.strip()).folded) == 0:
+        return "" if _ANYBODY.fullmatch(name) else _unit(name)
+    verb = _verb(words, 0)
+    return _unit(words.printed[:verb]) if verb and (called or _MANY.match(text)) else ""
 
 
 def heading_unit(heading: str) -> str:
@@ -85,6 +121,11 @@ def _answering(words: Words) -> str:
     """ "Phòng A chủ trì …": the unit before the word; "Chủ trì: Phòng A" is a labelled line."""
     answers = _ANSWERS.search(words.folded)
     return _unit(words.printed[: answers.start()]) if answers else ""
+
+
+def _named(form: re.Pattern[str], words: Words) -> str:
+    found = form.search(words.folded)
+    return _unit(words.printed[found.start("unit") : found.end("unit")]) if found else ""
 
 
 def _helping(words: Words) -> str:

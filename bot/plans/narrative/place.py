@@ -57,6 +57,8 @@ def place_under(line: Line, place: Place) -> Place:
 def _is_section(line: Line) -> bool:
     if line.is_heading:
         return True
+    if line.is_decimal and line.introduces and is_action(line.text):
+        return False
     titled = len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ";"))
     return titled and (line.is_decimal or (line.rank < Rank.PLAIN and not line.introduces))
 

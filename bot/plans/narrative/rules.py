@@ -4,7 +4,7 @@ import re
 
 from bot.parsing.text import fold
 from bot.plans.narrative.actions import is_action, looks_back
-from bot.plans.narrative.duties import subject_of
+from bot.plans.narrative.duties import called_on, subject_of
 from bot.plans.narrative.lines import Line, Rank
 from bot.plans.narrative.place import Place
 from bot.plans.narrative.sections import Part, part_of
@@ -12,11 +12,18 @@ from bot.plans.narrative.sections import Part, part_of
 _CLOSES = re.compile(
     r"^(?:tren day la|trong qua trinh|qua trinh thuc hien|ngoai cac nhiem vu|noi nhan|kinh gui"
     r"|can cu)\b"
+    r"|^(?:quyet dinh|ke hoach|chuong trinh|nghi quyet|chi thi|van ban|thong bao) nay"
+    r" (?:co hieu luc|thay the)\b"
+)
+_IN_FORCE = re.compile(
+    r"\bchiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach|nghi quyet) nay"
 )
 _OPENING_YEAR = re.compile(r"(?:trong |den |uoc )*(?:nam|quy|thang|\d+ thang)\b\D{0,20}(20\d\d)\b")
 _THE_PLAN_ITSELF = re.compile(
     r"\bke hoach nay\b|\bthuc hien (?:nghiem tuc |co hieu qua |tot )?(?:cac )?"
     r"(?:noi dung |nhiem vu )?(?:cua |trong |tai |theo )?(?:ban )?ke hoach\b"
+    r"|\bcan cu (?:vao )?(?:noi dung )?ke hoach\b(?! so\b)"
+    r"|\bviec (?:trien khai |to chuc )*thuc hien\W*$"
 )
 _CARE = re.compile(
     r"\b(?:theo doi|don doc|kiem tra|giam sat|tong hop|bao cao|nghiem tuc|can cu|quan triet"
@@ -33,9 +40,12 @@ def may_be_task(line: Line, place: Place, *, year: int) -> bool:
     """A line that nothing stands under, where tasks are expected."""
     if place.part not in (Part.TASKS, Part.DUTIES) or line.is_heading or line.introduces:
         return False
-    if _CLOSES.match(fold(line.text)) or _is_past(line.text, year):
+    folded = fold(line.text)
+    if _CLOSES.match(folded) or _IN_FORCE.search(folded) or _is_past(line.text, year):
         return False
-    if is_action(line.text) or (place.part is Part.DUTIES and subject_of(line.text)):
+    if is_action(line.text) or called_on(line.text):
+        return True
+    if place.part is Part.DUTIES and subject_of(line.text):
         return True
     if line.rank == Rank.PLAIN or part_of(line.text) is Part.LEFT_OUT:
         return False

@@ -29,7 +29,7 @@ from bot.plans.narrative.details import (
     is_detail,
     labelled,
 )
-from bot.plans.narrative.duties import Duty, duty_of
+from bot.plans.narrative.duties import Duty, duty_of, helpers_of
 from bot.plans.narrative.lines import Line, Rank, lines_of
 from bot.plans.narrative.place import Place, part_under, place_under
 from bot.plans.narrative.rules import is_care_for_the_plan, may_be_task
@@ -52,19 +52,21 @@ class Narrative:
 
 def read_narrative(document: Document, *, year: int) -> Narrative:
     """The tasks of the year, in order; `year` is the one the document itself speaks of."""
-    root = tree_of(_text_lines(document, title=fold(read_front(document).title)))
+    front = read_front(document)
+    root = tree_of(_text_lines(document, known=(fold(front.title), fold(front.organisation))))
     reader = _Reader(year)
     items = reader.read(root.children, Place(_opening_part(root)))
     return Narrative(tuple(items), tuple(dict.fromkeys(reader.left_out)))
 
 
-def _text_lines(document: Document, *, title: str) -> Iterator[Line]:
-    """Without the title, recipients and signatures; an annex behind them is read again."""
+def _text_lines(document: Document, *, known: Sequence[str]) -> Iterator[Line]:
+    """Without title, office, recipients and signatures; an annex behind them is read again."""
     ended = False
     for line in lines_of(document):
         folded = fold(line.text)
         ended = (ended or bool(_ENDS.match(folded))) and line.rank != Rank.PART
-        if not ended and not (line.is_heading and not line.number and folded in title):
+        bare = not line.number and (line.is_heading or len(folded) >= _SENTENCE)
+        if not ended and not (bare and any(folded in text for text in known)):
             yield line
 
 
@@ -119,7 +121,8 @@ class _Reader:
             return
         duty = duty_of(line.text, place.details, subject_leads=place.part is Part.DUTIES)
         if place.lead and not duty.is_assigned:
-            duty = replace(duty, lead=read_assignees(place.lead))
+            helping = duty.coordinating if duty.has_help else helpers_of(line.text)
+            duty = Duty(read_assignees(place.lead), helping)
         if place.part is Part.TASKS:
             self._tasks.append(fold(line.text).strip(" .;"))
         elif not self._is_own_duty(line.text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.parsing.text import fold
 from bot.parsing.values import Doubt
 from bot.plans.tables.budgets import read_budget
-from bot.plans.tables.columns import Column
+from bot.plans.tables.columns import Column, Columns
 from bot.plans.tables.numbering import Mark, mark_of
 from bot.plans.tables.rows import TaskRow, TaskTable
 from bot.plans.values import BudgetLine
@@ -15,6 +15,7 @@ from bot.plans.values import BudgetLine
 _TOTAL = re.compile(r"^(tong( cong| so| kinh phi| du toan)?|cong)\b(?!.*\btrong do\b)")
 _SUBTOTAL = re.compile(r"^cong\b")
 _INCOMPLETE = re.compile(r"\btrong do\b")
+_OF_THE_YEAR = re.compile(r"\bke hoach (von|chi)\b")
 _WHOLE = re.compile(r"^tong\b|\btong (so|cong|kinh phi|muc|tien)\b|\bthanh tien\b")
 
 
@@ -40,13 +41,22 @@ def read_budget_lines(table: TaskTable) -> Iterator[BudgetLine]:
 
 def _amount(row: TaskRow, table: TaskTable) -> int | None:
     places = table.columns.places[Column.BUDGET]
-    headers = table.columns.headers
-    wholes = [p for p in places if _WHOLE.search(fold(headers[p]))]
-    if wholes and (amount := _amount_at(wholes[0], row, table)) is not None:
+    whole = whole_amount(table.columns)
+    if whole is not None and (amount := _amount_at(whole, row, table)) is not None:
         return amount
     amounts = [_amount_at(place, row, table) for place in places]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None
+
+
+def whole_amount(columns: Columns) -> int | None:
+    """Of several columns of money the one that counts: the year's plan, else the total."""
+    places = columns.places.get(Column.BUDGET, ())
+    for counts in (_OF_THE_YEAR, _WHOLE):
+        for place in places:
+            if counts.search(fold(columns.headers[place])):
+                return place
+    return None
 
 
 def _amount_at(place: int, row: TaskRow, table: TaskTable) -> int | None:

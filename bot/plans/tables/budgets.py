@@ -19,10 +19,15 @@ _SCALES = {
     "vnd": 1,
 }
 _NUMBER = r"(?P<number>\d{1,3}(?:[., ]\d{3})+(?![\d])|\d{1,15}(?:[.,]\d{1,2})?(?!\d))"
+# "350.000.000 ngân sách tỉnh", "15 tỷ lệ": the word goes on to say something else.
+_NO_SCALE = r"(?! (?:sach|hang|quy|le|trong|suat|gia)\b)"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/]){_NUMBER}(?:\s*(?P<scale>ty|trieu|tr|nghin|ngan|dong|vnd|d)\b(?:\s+dong\b)?)?"
+    rf"(?<![\w.,/]){_NUMBER}(?:\s*(?P<scale>ty|trieu|tr|nghin|ngan|dong|vnd|d)\b{_NO_SCALE}(?:\s+dong\b)?)?"
 )
-_HEADER_SCALE = re.compile(r"\b(ty|trieu|nghin|ngan)\s+dong\b|\b(dong)\b")
+_HEADER_SCALE = re.compile(
+    r"\b(ty|trieu|tr|nghin|ngan)\s*\.?\s*(?:dong|d|vnd)\b|\((ty|trieu|nghin|ngan)\)"
+    r"|\b1\.?(000)\s*(?:dong|d|vnd)\b|\b(dong|vnd)\b"
+)
 # "Tổng kinh phí: 90.000.000 đồng, trong đó …": what follows only divides the sum.
 _PARTS_OF_IT = re.compile(r"\btrong do\b|\bbao gom\b|\bgom\b|\(")
 # "02 lớp x 30.000.000 đồng", "5 triệu đồng/lớp": a price, not the sum.
@@ -73,7 +78,8 @@ def _stated(folded: str, bare_scale: int) -> list[int]:
 
 def _header_scale(header: str) -> int:
     found = _HEADER_SCALE.search(fold(header))
-    return _SCALES[found[1] or found[2]] if found else 1
+    said = next(filter(None, found.groups())) if found else "dong"
+    return 10**3 if said == "000" else _SCALES[said]
 
 
 def _amounts(folded: str, bare_scale: int) -> Iterator[int]:

@@ -18,6 +18,7 @@ class Column(Enum):
     START = auto()  # "Bắt đầu", its end being in END
     END = auto()
     DAY = auto()  # "Ngày" beside "Tháng"
+    WEEK = auto()  # "Tuần" of the month beside it
     MONTH = auto()
     LEAD = auto()
     COOPERATING = auto()
@@ -30,7 +31,7 @@ class Column(Enum):
     REMARK = auto()  # understood, but no field of a task: kept with the note
 
 
-TIMES = frozenset((Column.TIME, Column.START, Column.END, Column.DAY, Column.MONTH))
+TIMES = frozenset((Column.TIME, Column.START, Column.END, Column.DAY, Column.WEEK, Column.MONTH))
 PEOPLE = frozenset((Column.LEAD, Column.COOPERATING, Column.DIRECTOR))
 _ROW_COLUMNS = TIMES | PEOPLE | {Column.RESULT, Column.TARGET, Column.NOTE, Column.BUDGET}
 _TASK_HEADER = re.compile(r"\b(nhiem vu(?! chi)|cong viec|dau viec|hoat dong|de tai|du an)\b")

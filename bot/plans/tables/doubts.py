@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from bot.parsing.values import Doubt
+from bot.plans.narrative.dates import states_deadline
 from bot.plans.tables.budget_tables import sum_doubts
 from bot.plans.tables.dates import section_period
 from bot.plans.tables.rows import TaskRow, TaskTable
+from bot.plans.tables.section_units import section_units
 
 _ANY_YEAR = 2024
 
@@ -28,12 +30,14 @@ def table_doubts(table: TaskTable) -> Iterator[Doubt]:
 
 def _lacks(table: TaskTable) -> Iterator[Doubt]:
     """What no row of the table can say, asked once rather than of each of them."""
-    if not table.columns.name_leads:
+    if not table.columns.name_leads and not all(section_units(table)):
         yield Doubt("no-leads-printed", (("count", str(len(table.rows))),))
-    undated = 0 if table.columns.tell_time else sum(map(_is_undated, table.rows))
+    undated = 0 if table.columns.tell_time else sum(_is_undated(row, table) for row in table.rows)
     if undated:
         yield Doubt("no-dates-printed", (("count", str(undated)),))
 
 
-def _is_undated(row: TaskRow) -> bool:
-    return not any(section_period(heading, _ANY_YEAR) for heading in row.sections)
+def _is_undated(row: TaskRow, table: TaskTable) -> bool:
+    if any(section_period(heading, _ANY_YEAR) for heading in row.sections):
+        return False
+    return not states_deadline(table.columns.task(row.cells), year=_ANY_YEAR)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.plans.document import Row
-from bot.plans.tables.columns import Column, Columns
+from bot.plans.tables.columns import PEOPLE, TIMES, Column, Columns
 from bot.plans.tables.header_words import meaning, period_of
 from bot.plans.tables.headers import read_header
 from bot.plans.tables.numbering import bare_number
@@ -77,6 +77,15 @@ def _is_free(upper: Sequence[str], place: int, width: int = 10**3) -> bool:
     return place < width and (place >= len(upper) or not upper[place])
 
 
+def _header_of(part: str, whole: str) -> str:
+    """Under "Thời hạn trình" a "Lãnh đạo Bộ" is still a time; sums keep what they count in."""
+    said, over = meaning(part), meaning(whole)
+    if said is over is Column.BUDGET:
+        return f"{part}, {whole}"
+    more = said is not None and not (said in PEOPLE and over in TIMES)
+    return part if more else f"{whole} {part}".strip()
+
+
 def _stacked(
     upper: Sequence[str], covers: Sequence[str], row: Row
 ) -> tuple[list[str], dict[int, str]]:
@@ -92,7 +101,7 @@ def _stacked(
             periods[place] = period
             texts.append(period)
         elif part:
-            texts.append(part if meaning(part) else f"{whole} {part}".strip())
+            texts.append(_header_of(part, whole))
         else:
             texts.append(upper[place] if place < len(upper) else "")
     return texts, periods if len(periods) > 1 else {}
@@ -120,5 +129,6 @@ def _is_step(columns: Columns, row: Row, left: int, right: int) -> bool:
     own = own_texts(row)
     if len(own) <= right or own[left] or not own[right]:
         return False
-    dealt_out = (*columns.places.get(Column.TIME, ()), *columns.places.get(Column.LEAD, ()))
+    said = (Column.TIME, Column.MONTH, Column.LEAD)
+    dealt_out = [place for column in said for place in columns.places.get(column, ())]
     return any(place < len(own) and own[place] for place in (*dealt_out, *columns.periods))

@@ -9,6 +9,10 @@ from bot.parsing.text import fold
 from bot.plans.names.units import UNIT
 from bot.plans.tables.columns import Column
 
+_BODY = (
+    r"(cac )?((don vi|co quan|bo phan|phong|ban|khoa|cap|nguoi|can bo|ca nhan|luc luong|to chuc)"
+    r"[ ,/]{0,2})+(?<! )"
+)
 # Searched in folded headers; where several match, the one that stands first in the header
 # wins ("Kết quả thực hiện nhiệm vụ" is a result), and of two at one place the upper one.
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
@@ -19,6 +23,21 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.CODE, r"^ma (nhiem vu|cong viec|so|hieu|chi tieu|de tai|du an)\b"),
         (Column.REMARK, r"^(nguon|ngay|van ban|so van ban|co quan) (chi dao|giao|ban hanh)\b"),
         (Column.REMARK, r"^(uoc )?(thuc hien|ket qua|da dat|dat duoc)( thuc hien)?( nam)? 20\d\d"),
+        # Who only passes what another prepares.
+        (
+            Column.REMARK,
+            rf"^{_BODY}( co tham quyen)? (trinh|tham (tra|dinh)|phe duyet|kiem soat)\b",
+        ),
+        (Column.REMARK, rf"^{_BODY} (kiem tra|giam sat|duyet|ban hanh|tiep nhan|de nghi)\b"),
+        (
+            Column.REMARK,
+            r"^(thoi ky|nien do)( duoc)? (thanh|kiem|giam|quyet)\b",
+        ),
+        (Column.REMARK, r"^(cap trinh|o dau|nguon luc)\b"),
+        (Column.REMARK, r"^(chi so|tieu chi|yeu cau(?!.*(ket qua|san pham)))\b"),
+        (Column.REMARK, r"^nguon (von|kinh phi|chi)( thuc hien)?$"),
+        # Whom an inspection is about belongs to what is to be done.
+        (Column.CONTENT, rf"^({_BODY} duoc|doi tuong( duoc)?) (thanh|kiem|giam)\b"),
         (Column.REMARK, r"^(can cu|co so phap ly|van ban|so,? ky hieu|phuong thuc|dia diem)\b"),
         (Column.REMARK, r"^(thu ky|muc do|uu tien|danh gia|ty le|trong so|so luong|don gia)\b"),
         (Column.REMARK, r"^(thanh phan|doi tuong|so nguoi|quy mo|diem|nguoi lap)\b"),
@@ -27,21 +46,30 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.TARGET, r"\bke hoach (nam )?\d{4}|\bchi tieu (giao|nam|ke hoach|duoc giao)"),
         (Column.TARGET, r"\bmuc tieu (nam|phan dau|giao|den|\d{4})|^(nam |kh )\d{4}$"),
         (Column.COOPERATING, r"\bphoi hop\b|\bcung thuc hien\b|\bho tro thuc hien\b"),
+        (Column.COOPERATING, rf"^{_BODY} (ho tro|tham gia|phoi thuoc)\b|^thanh vien\b"),
         (Column.DIRECTOR, r"\blanh dao\b|\bchi dao\b|\bban giam doc\b|^bgd\b"),
         (Column.LEAD, r"\bchu tri\b|\btham muu\b|\bphu trach\b|\btrach nhiem\b|\bphan cong\b"),
         (Column.LEAD, r"\bdau moi\b|\bho (va )?ten\b|\bchuyen quan\b|^giao cho\b|^thuc hien$"),
+        (Column.LEAD, r"^(truong doan|nhom truong|to truong|(ca nhan )?chu nhiem|chu the|ai)\b"),
         (Column.START, r"^((thoi gian|ngay|thang|thoi diem) )?(bat dau|khoi cong)\b|^tu( ngay)?$"),
         (Column.END, r"^((thoi gian|ngay|thoi diem) )?ket thuc\b|^den( ngay)?$"),
         (Column.TIME, r"\bthoi (gian|han|diem|ky)\b|\btien do\b|^han\b|\bhan (chot|hoan|trinh)\b"),
+        (Column.WEEK, r"^tuan( thu| le)?$"),
         (Column.TIME, r"^ngay\b|^(bat dau|ket thuc|hoan thanh)\b|^thang\b|^quy\b|\blich\b"),
-        (Column.TIME, r"\blo trinh\b|^deadline\b|^khi nao\b"),
-        (Column.RESULT, r"\bsan pham\b|\bket qua\b|\bdau ra\b"),
+        (
+            Column.TIME,
+            r"\blo trinh\b|^deadline\b|^khi nao\b|\bmoc\b|\bxong\b",
+        ),
+        (Column.TIME, r"^(du kien )?(ve dich|ket thuc)\b"),
+        (Column.RESULT, r"\bsan pham\b|\bket qua\b|\bdau ra\b|\bminh chung\b"),
+        (Column.RESULT, r"^(hinh thuc|loai|the thuc) (van ban|ban hanh)\b"),
         (Column.BUDGET, r"\bkinh phi\b|\bdu toan\b|\bso tien\b|\bngan sach\b|\bnguon von\b"),
         (
             Column.BUDGET,
             r"\bthanh tien\b|^tong (so|cong|tien|von|muc)\b|\bvon (dau tu|su nghiep)\b",
         ),
-        (Column.NOTE, r"\bghi chu\b"),
+        (Column.BUDGET, r"\bke hoach (von|chi)\b|^(tong )?gia (tri|goi thau|du toan)\b"),
+        (Column.NOTE, r"\bghi chu\b|^(dieu chinh|bo sung)\b"),
         (Column.GROUP, r"^(linh vuc|nhom|mang cong tac|chuyen de)\b(?!.*(noi dung|nhiem vu|viec))"),
         (Column.STEP, r"\b(noi dung|cong viec|hoat dong|nhiem vu) (cu the|chi tiet|trien khai)\b"),
         (Column.STEP, r"\bgiai phap\b|\bcac (buoc|dau viec|cong viec)\b|\bbuoc thuc hien\b"),
@@ -60,7 +88,20 @@ _PERIOD = re.compile(
 )
 # Words headers are made of, for putting slips right; short ones are too like each other.
 _WORDS = frozenset(
-    {"cong", "dung", "gian", "hien", "hoan", "kinh", "lanh", "ngan", "nguoi", "nhiem", "noi"}
+    {
+        "cong",
+        "dung",
+        "gian",
+        "hien",
+        "hoan",
+        "kinh",
+        "lanh",
+        "ngan",
+        "nguoi",
+        "nguon",
+        "nhiem",
+        "noi",
+    }
     | {"pham", "phoi", "tham", "thanh", "thoi", "thuc", "tien", "trach", "viec"}
 )
 # "Phòng/Đơn vị" heads a column of units, "Phòng Tổ chức" is one.
@@ -101,6 +142,11 @@ def _right_word(word: str) -> str:
         return word
     near = [known for known in _WORDS if OSA.distance(word, known, score_cutoff=1) == 1]
     return near[0] if len(near) == 1 else word
+
+
+def may_lead(header: str) -> bool:
+    """Somebody, of whom the header says anything: "Cơ quan trình", "Đơn vị kiểm tra"."""
+    return bool(_SOMEBODY.search(fold(header)))
 
 
 def period_of(header: str, above: str = "") -> str:

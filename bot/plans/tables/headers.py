@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.parsing.text import fold
-from bot.plans.tables.columns import Column, Columns
-from bot.plans.tables.header_words import meaning, names_unit, period_of
+from bot.plans.tables.columns import TIMES, Column, Columns
+from bot.plans.tables.header_words import may_lead, meaning, names_unit, period_of
 
 _LONGEST_HEADER = 150
 
@@ -60,12 +60,24 @@ def _settle(meanings: dict[int, Column], headers: Sequence[str]) -> None:
         _rename(meanings, {Column.CODE: Column.NUMBER})
     _settle_contents(meanings, headers)
     _settle_targets(meanings, headers)
+    _settle_remarks(meanings, headers)
     columns = set(meanings.values())
     if (Column.START in columns) != (Column.END in columns):
         _rename(meanings, {Column.START: Column.TIME, Column.END: Column.TIME})
-    bare = {fold(header): place for place, header in enumerate(headers)}
-    if {"ngay", "thang"} <= bare.keys():
-        meanings |= {bare["ngay"]: Column.DAY, bare["thang"]: Column.MONTH}
+    _settle_calendar(meanings, headers)
+
+
+def _settle_calendar(meanings: dict[int, Column], headers: Sequence[str]) -> None:
+    """A day or a week beside a month; a week of the school year says nothing by itself."""
+    bare = {fold(header): place for place, header in enumerate(headers) if place in meanings}
+    if "thang" in bare:
+        meanings[bare["thang"]] = Column.MONTH
+        if "ngay" in bare:
+            meanings[bare["ngay"]] = Column.DAY
+    elif TIMES & (set(meanings.values()) - {Column.WEEK}):
+        _rename(meanings, {Column.WEEK: Column.REMARK})
+    else:
+        _rename(meanings, {Column.WEEK: Column.TIME})
 
 
 def _settle_contents(meanings: dict[int, Column], headers: Sequence[str]) -> None:
@@ -84,6 +96,19 @@ def _settle_contents(meanings: dict[int, Column], headers: Sequence[str]) -> Non
         return
     if not re.search(r"\bten\b|\bchuc vu\b", fold(headers[number + 1])):
         meanings[number + 1] = Column.CONTENT
+
+
+def _settle_remarks(meanings: dict[int, Column], headers: Sequence[str]) -> None:
+    """Who submits leads where nobody else does; a lone "Nguồn kinh phí" holds the money."""
+    remarks = [place for place, column in meanings.items() if column is Column.REMARK]
+    for column, fits in ((Column.LEAD, may_lead), (Column.BUDGET, _names_source)):
+        place = next((place for place in remarks if fits(headers[place])), None)
+        if place is not None and column not in meanings.values():
+            meanings[place] = column
+
+
+def _names_source(header: str) -> bool:
+    return fold(header).startswith("nguon ")
 
 
 def _settle_targets(meanings: dict[int, Column], headers: Sequence[str]) -> None:

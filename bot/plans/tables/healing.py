@@ -9,11 +9,12 @@ from bot.plans.document import Document, Paragraph, Row, Table
 from bot.plans.tables.columns import Column, Columns
 from bot.plans.tables.header_rows import find_columns, own_texts
 from bot.plans.tables.inferred_columns import infer_columns
-from bot.plans.tables.joining import joined
+from bot.plans.tables.joining import as_above, joined
 from bot.plans.tables.numbering import Mark, bare_number, mark_of
 from bot.plans.tables.outline import Outline, speaks_of_results
 from bot.plans.tables.printed_row import BULLET, PrintedRow
 from bot.plans.tables.rows import TaskRow, TaskTable
+from bot.plans.tables.side_by_side import apart
 from bot.plans.tables.sub_rows import Owners
 
 _PAGE_NUMBER = re.compile(r"(trang |page )?[-–]?\s*\d{1,4}\s*([-–]|/\s*\d{1,4})?", re.IGNORECASE)
@@ -28,7 +29,8 @@ def task_tables(document: Document) -> tuple[TaskTable, ...]:
     reading = _Reading()
     for block in document.blocks:
         if isinstance(block, Table):
-            reading.table(block)
+            for table in apart(block):
+                reading.table(table)
         else:
             reading.paragraph(block)
     return tuple(reading.finished())
@@ -156,6 +158,8 @@ class _Reading:
 
     def _task_row(self, printed: PrintedRow, row: Row) -> TaskRow:
         place = self._owners.place(printed, row)
+        if self._rows:
+            place = replace(place, cells=as_above(printed.columns, place.cells, self._rows[-1]))
         self._group = printed.columns.text(place.cells, Column.GROUP) or self._group
         groups = (" ".join(self._group.split()),) if self._group else ()
         return TaskRow(

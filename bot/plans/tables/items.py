@@ -6,16 +6,19 @@ from dataclasses import replace
 
 from bot.parsing.text import fold
 from bot.parsing.values import Doubt
+from bot.plans.narrative.dates import deadline_within
+from bot.plans.tables.budget_tables import whole_amount
 from bot.plans.tables.budgets import read_budget
 from bot.plans.tables.columns import Column, Columns
 from bot.plans.tables.dates import possible_milestones, row_dates, with_steps
+from bot.plans.tables.joining import is_ditto
 from bot.plans.tables.numbering import order_doubts
 from bot.plans.tables.people import read_people_of
 from bot.plans.tables.rows import TaskRow, TaskTable
-from bot.plans.tables.timelines import timeline
+from bot.plans.tables.section_units import section_units
+from bot.plans.tables.timelines import timeline, with_digits
 from bot.plans.values import DraftItem
 
-_DITTO = re.compile(r'["”“〃]|\'\'|-?\s*nt\s*-?|-?như trên-?', re.IGNORECASE)
 _PROJECT = re.compile(r"^(?:-\s*)?(de tai|du an|cong trinh|de an)\b")
 _PROJECT_COLUMNS = frozenset((Column.NUMBER, Column.CONTENT, Column.NOTE, Column.BUDGET))
 
@@ -24,12 +27,19 @@ def read_items(table: TaskTable, *, year: int) -> Iterator[DraftItem]:
     kind = _kind(table)
     order = _order(table)
     measure = ""
-    for row, number_doubts in zip(table.rows, order, strict=True):
-        item = _item(row, table.columns, kind=kind, year=year, number_doubts=number_doubts)
+    units = section_units(table)
+    for row, number_doubts, unit in zip(table.rows, order, units, strict=True):
+        item = _item(row, table, kind=kind, year=year, number_doubts=number_doubts)
         printed = table.columns.text(row.cells, Column.MEASURE)
-        measure = measure if _DITTO.fullmatch(printed) else printed
+        measure = measure if is_ditto(printed) else printed
         target = _text(row, table.columns, Column.TARGET)
-        yield replace(item, indicator_unit=measure or None, indicator_target=target or None)
+        leads = item.lead_units or ((unit,) if unit else ())
+        yield replace(
+            item,
+            lead_units=leads,
+            indicator_unit=measure or None,
+            indicator_target=target or None,
+        )
 
 
 def _order(table: TaskTable) -> Iterator[tuple[Doubt, ...]]:
@@ -60,20 +70,26 @@ def _kind(table: TaskTable) -> str:
 
 def _item(
     row: TaskRow,
-    columns: Columns,
+    table: TaskTable,
     *,
     kind: str,
     year: int,
     number_doubts: tuple[Doubt, ...],
 ) -> DraftItem:
+    columns = table.columns
     content, result = _said(columns.task(row.cells)), _text(row, columns, Column.RESULT)
-    note, money = _text(row, columns, Column.NOTE), _text(row, columns, Column.BUDGET)
+    note, (money, money_header) = _text(row, columns, Column.NOTE), _money(row, table)
     people = read_people_of(columns, row.cells)
     when = timeline(columns, row.cells)
-    dates = row_dates(when, note=note, sections=row.sections, year=year, parent=row.parent)
+    digits = with_digits(when)
+    dates = row_dates(digits, note=note, sections=row.sections, year=year, parent=row.parent)
+    if not when and not dates.milestones:
+        dates = deadline_within(content, year=year)
     dates = with_steps(dates, _text(row, columns, Column.STEP), year=year)
-    budget = read_budget(money, header=columns.header(Column.BUDGET), content=content)
+    budget = read_budget(money, header=money_header, content=content)
     doubts = [*number_doubts, *row.doubts, *dates.doubts, *people.doubts, *budget.doubts]
+    if digits != when:
+        doubts.append(Doubt("digits-misread", (("printed", when), ("other", digits))))
     doubts += possible_milestones(result if dates.milestones else f"{result}\n{content}")
     item = DraftItem(
         kind=kind,
@@ -95,6 +111,16 @@ def _item(
         doubts=tuple(doubts),
     )
     return replace(item, doubts=(*item.doubts, *_missing(item, columns)))
+
+
+def _money(row: TaskRow, table: TaskTable) -> tuple[str, str]:
+    """The amount as printed, and what its header and the table's caption say of its unit."""
+    columns = table.columns
+    place = whole_amount(columns)
+    if place is not None and place < len(row.cells) and row.cells[place].strip("-–_. "):
+        return row.cells[place], f"{columns.headers[place]} {table.caption}"
+    header = f"{columns.header(Column.BUDGET)} {table.caption}"
+    return _text(row, columns, Column.BUDGET), header
 
 
 def _missing(item: DraftItem, columns: Columns) -> Iterator[Doubt]:

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.parsing.text import fold
 from bot.parsing.values import Doubt
 from bot.plans.names.assignees import Assignees, read_roles, split_units
-from bot.plans.names.people import read_person
+from bot.plans.names.people import looks_like_name, read_person
 from bot.plans.names.titles import is_post
 from bot.plans.tables.columns import MARKED, Column, Columns
 
 _NOBODY = Assignees()
+_PERSON = re.compile(
+    r"^(nguoi|can bo|chuyen vien|cong chuc|vien chuc|nhan vien|giao vien|ca nhan|ho (va )?ten"
+    r"|truong doan|thanh vien|chu nhiem)\b(?!.*\b(don vi|bo phan|phong|to)\b)"
+)
 # The end of a cell that a page break printed twice: "Lê Văn An Văn An".
 _TWICE = re.compile(r"(\w+(?: \w+)+) \1$")
 
@@ -57,20 +61,41 @@ def _is_only_post(lead: Assignees) -> bool:
 
 
 def _roles(columns: Columns, cells: Sequence[str]) -> Iterator[tuple[str, Assignees, Assignees]]:
-    for cell in _cells(columns, cells, Column.LEAD):
-        yield (cell, *read_roles(cell))
+    for cell, header in _headed(columns, cells, Column.LEAD):
+        lead, helper = read_roles(cell)
+        yield (
+            (cell, _as_people(lead), helper)
+            if _PERSON.search(fold(header))
+            else (cell, lead, helper)
+        )
     for unit, helps in _marked(columns, cells):
         named = Assignees(units=(unit,))
         yield (unit, _NOBODY, named) if helps else (unit, named, _NOBODY)
-    for cell in _cells(columns, cells, Column.COOPERATING):
-        yield (cell, *read_roles("", cell))
+    for cell, header in _headed(columns, cells, Column.COOPERATING):
+        lead, helper = read_roles("", cell)
+        yield cell, lead, _as_people(helper) if _PERSON.search(fold(header)) else helper
+
+
+def _as_people(read: Assignees) -> Assignees:
+    """Given names alone are people where the header announces people."""
+    pieces = {unit: [name.strip() for name in unit.split(",")] for unit in read.units}
+    named = {unit: names for unit, names in pieces.items() if all(map(looks_like_name, names))}
+    units = tuple(unit for unit in read.units if unit not in named)
+    people = dict.fromkeys((*read.persons, *(name for names in named.values() for name in names)))
+    return replace(read, units=units, persons=tuple(people))
 
 
 def _cells(columns: Columns, cells: Sequence[str], column: Column) -> Iterator[str]:
+    return (text for text, _ in _headed(columns, cells, column))
+
+
+def _headed(columns: Columns, cells: Sequence[str], column: Column) -> Iterator[tuple[str, str]]:
+    """The cells of a meaning, each with its header."""
     for place in columns.places.get(column, ()):
         text = cells[place] if place < len(cells) else ""
         if text.strip("-–_. \n"):
-            yield _TWICE.sub(r"\1", text)
+            header = columns.headers[place] if place < len(columns.headers) else ""
+            yield _TWICE.sub(r"\1", text), header
 
 
 def _marked(columns: Columns, cells: Sequence[str]) -> Iterator[tuple[str, bool]]:

@@ -13,6 +13,7 @@ _LONGEST_NUMBER = 12
 _OUTER = (Mark.ROMAN, Mark.LETTER)
 _AMOUNTS = (Column.BUDGET, Column.TARGET)
 _TOTAL = re.compile(r"(tong( cong| so| kinh phi| tien)?|cong)( \([a-z+ ]*\))?\W*")
+_COUNT = re.compile(r"[\d.,\s%-]+")
 _OF_A_TASK = (*TIMES, Column.RESULT, Column.TARGET, Column.BUDGET)
 
 
@@ -103,7 +104,11 @@ class PrintedRow:
         if mark_of(self.number) is not Mark.NONE or not self._said:
             return False
         amounts = {place for c in _AMOUNTS for place in self.columns.places.get(c, ())}
-        words = [text for place, text in enumerate(self.texts) if text and place not in amounts]
+        words = [
+            text
+            for place, text in enumerate(self.texts)
+            if text and place not in amounts and not _COUNT.fullmatch(text)
+        ]
         return len(words) == 1 and bool(_TOTAL.fullmatch(fold(words[0])))
 
     @property

@@ -297,3 +297,51 @@ def test_care_for_the_plan_with_a_deadline_is_a_task() -> None:
 
 def test_a_document_of_prose_holds_no_tasks() -> None:
     assert items_of("Trời hôm nay đẹp.\n\nChim hót trên cành.") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("Sở Nội vụ: Xây dựng đề án.", "Sở Nội vụ"),
+        ("Yêu cầu Phòng Đô thị kiểm tra vỉa hè.", "Phòng Đô thị"),
+        ("Đề nghị Trung tâm Dự báo cung cấp bản tin.", "Trung tâm Dự báo"),
+        ("Các chi cục báo cáo kết quả.", "Các chi cục"),
+    ],
+)
+def test_whoever_a_sentence_calls_on_leads(line: str, lead: str) -> None:
+    (item,) = items_of(f"KẾ HOẠCH NĂM 2025\nI. NỘI DUNG\n1. {line}")
+    assert item.lead_units == (lead,)
+
+
+@pytest.mark.parametrize(
+    "line", ["Doanh nghiệp: Hỗ trợ vay vốn.", "Tổ chức Hội thảo nâng cao năng lực.", "Mở lớp."]
+)
+def test_a_topic_before_the_verb_is_nobody(line: str) -> None:
+    (item,) = items_of(f"{NUMBERED}- {line}")
+    assert item.lead_units == item.lead_persons == ()
+
+
+def test_a_parenthesis_may_say_who_does_it_and_who_helps() -> None:
+    (first, second) = items_of(
+        f"{NUMBERED}- Tập huấn (Phòng A chủ trì, Phòng B phối hợp).\n"
+        "- In tờ rơi (Văn phòng thực hiện)."
+    )
+    assert (first.lead_units, first.coordinating_units) == (("Phòng A",), ("Phòng B",))
+    assert second.lead_units == ("Văn phòng",)
+
+
+def test_the_office_in_capitals_at_the_top_leads_nothing() -> None:
+    text = "CỤC THỦY LỢI\nTHÔNG BÁO\nPhân công nhiệm vụ phòng chống lũ năm 2025\n"
+    items = items_of(f"{text}1. Kiểm tra đê.\n2. Trực ban.")
+    assert [item.lead_units for item in items] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        "Giám đốc các sở chịu trách nhiệm thi hành Quyết định này.",
+    ],
+)
+def test_what_puts_a_decision_in_force_is_no_task(line: str) -> None:
+    assert contents(f"KẾ HOẠCH NĂM 2025\nI. NỘI DUNG\n1. Mở lớp.\n2. {line}") == ["Mở lớp."]

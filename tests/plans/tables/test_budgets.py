@@ -26,10 +26,19 @@ def test_an_amount_is_read_in_dong(amount: int, cell: str) -> None:
         ("Kinh phí (triệu đồng)", 30_000_000),
         ("Kinh phí (tỷ đồng)", 30_000_000_000),
         ("Dự toán (nghìn đồng)", 30_000),
+        ("Dự kiến kinh phí (tr.đ)", 30_000_000),
+        ("Kinh phí (1.000đ)", 30_000),
+        ("Kinh phí (tỷ)", 30_000_000_000),
     ],
 )
 def test_the_header_says_what_a_bare_number_counts(header: str, amount: int) -> None:
     assert read_budget("30", header=header).amount == amount
+
+
+@pytest.mark.parametrize("rest", ["ngân sách tỉnh", "Ngân hàng tài trợ"])
+def test_a_word_that_begins_like_a_scale_is_none(rest: str) -> None:
+    assert read_budget(f"350.000.000 đồng\n{rest}").amount == 350_000_000
+    assert read_budget(f"350.000.000\n{rest}").amount in (None, 350_000_000)
 
 
 @pytest.mark.parametrize("cell", ["", "Kinh phí nông thôn mới", "theo dự toán năm 2024", "-"])

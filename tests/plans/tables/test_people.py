@@ -35,6 +35,16 @@ def test_whoever_is_marked_in_a_column_of_its_own_does_it() -> None:
     assert found.cooperating.units == ("Phòng Tổ chức cán bộ",)
 
 
+def test_a_given_name_is_somebody_under_a_header_of_people_only() -> None:
+    assert people(("Người thực hiện",), "Khôi, Hiền").lead.persons == ("Khôi", "Hiền")
+    assert people(("Đơn vị thực hiện",), "Hiền").lead.units == ("Hiền",)
+
+
+def test_who_submits_leads_only_where_nobody_else_does() -> None:
+    assert people(("Cơ quan trình",), "Sở A").lead.units == ("Sở A",)
+    assert people(("Cơ quan trình", "Cơ quan chủ trì"), "Sở A", "Sở B").lead.units == ("Sở B",)
+
+
 def test_a_dash_names_nobody() -> None:
     assert people(("Đơn vị chủ trì",), "-") == RowPeople()
 

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.plans.tables.headers import read_header
-from bot.plans.tables.timelines import timeline
+from bot.plans.tables.timelines import timeline, with_digits
 
 MONTHS = tuple(f"Tháng {month}" for month in range(1, 7))
 
@@ -25,6 +25,34 @@ def of(header: tuple[str, ...], cells: tuple[str, ...]) -> str:
 )
 def test_marks_under_months_are_windows(marks: tuple[str, ...], text: str) -> None:
     assert of(MONTHS, marks) == text
+
+
+@pytest.mark.parametrize(
+    ("month", "week", "text"),
+    [
+        ("Tháng 5", "3", "Tuần 3 tháng 5"),
+        ("5", "Tuần 1, 2", "Tuần 1, 2 tháng 5"),
+        ("Tháng 5", "06/5 - 10/5", "06/5 - 10/5"),
+        ("Tháng 5", "27", "Tháng 5"),
+        ("5", "", "Tháng 5"),
+    ],
+)
+def test_a_week_is_one_of_its_month(month: str, week: str, text: str) -> None:
+    assert of(("Tháng", "Tuần"), (month, week)) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Tháng lO/2024", "Tháng 10/2024"),
+        ("3O/1I/2024", "30/11/2024"),
+        ("theo số liệu/báo cáo", "theo số liệu/báo cáo"),
+        ("Quý I/2024", "Quý I/2024"),
+        ("Quý II/2024", "Quý II/2024"),
+    ],
+)
+def test_letters_that_a_scan_made_of_digits_are_digits(printed: str, meant: str) -> None:
+    assert with_digits(printed) == meant
 
 
 def test_marks_under_quarters_are_windows() -> None:
