@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from bot.parsing.mentions import Mention, Unit, part_days
 from bot.parsing.text import Words
+from bot.parsing.vocabulary import COUNTED
 
 Days = tuple[Unit, date, date]
 Build = Callable[["re.Match[str]", date], Days | None]
@@ -44,17 +45,7 @@ _WEEKDAYS = {
     "sun": 6,
 }
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBER_WORDS = {
-    "mot": 1,
-    "hai": 2,
-    "ba": 3,
-    "bon": 4,
-    "nam": 5,
-    "sau": 6,
-    "bay": 7,
-    "tam": 8,
-    "chin": 9,
-    "muoi": 10,
+_NUMBER_WORDS = COUNTED | {
     "vai": 3,
     "may": 3,
     "two": 2,

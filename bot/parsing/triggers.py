@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from bot.parsing.citations import DOCUMENT
 from bot.parsing.text import Words
+from bot.parsing.vocabulary import COUNTED
 
 
 class Kind(Enum):
@@ -33,17 +34,7 @@ class Trigger:
     working: bool = False
 
 
-_NUMBER_WORDS = {
-    "mot": 1,
-    "hai": 2,
-    "ba": 3,
-    "bon": 4,
-    "nam": 5,
-    "sau": 6,
-    "bay": 7,
-    "tam": 8,
-    "chin": 9,
-    "muoi": 10,
+_NUMBER_WORDS = COUNTED | {
     "muoi lam": 15,
     "hai muoi": 20,
     "ba muoi": 30,

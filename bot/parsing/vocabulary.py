@@ -277,3 +277,11 @@ DOCUMENT = re.compile(
     r"[\s,]*(?=(?:ke hoach|quyet dinh|bao cao|van ban|cong van|to trinh|de an|du an|chuong trinh"
     r"|nghi quyet|thong bao|huong dan|hop dong) [a-z0-9])"
 )
+
+COUNTED: dict[str, int] = {
+    word: count
+    for count, word in enumerate(
+        ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1
+    )
+}
+"""Small numbers in words, folded."""
