@@ -15,13 +15,13 @@ from bot.plans.front.pages import Front, read_front
 from bot.plans.front.school_year import in_school_year, is_of_school_year
 from bot.plans.names.abbreviations import learnt_names
 from bot.plans.names.naming import doubt_names, restore_kinds
-from bot.plans.narrative.doubts import mark_missing, narrative_doubts
+from bot.plans.narrative.doubts import left_out_doubts, mark_missing, narrative_doubts
 from bot.plans.narrative.tasks import Narrative, read_narrative
 from bot.plans.secrecy import refuse_secret
 from bot.plans.tables.budget_tables import read_budget_lines
 from bot.plans.tables.dates import other_years
 from bot.plans.tables.doubts import table_doubts
-from bot.plans.tables.healing import task_tables
+from bot.plans.tables.healing import read_tables
 from bot.plans.tables.items import read_items
 from bot.plans.tables.rows import TaskTable
 from bot.plans.tables.timelines import timeline
@@ -41,14 +41,20 @@ def read_plan(path: Path, *, year: int | None = None, progress: Progress = unwat
 
 
 def draft_of(document: Document, *, year: int | None = None) -> DraftPlan:
-    """Tasks from the tables; from the sentences where no table holds any."""
+    """Tasks from the tables; from the sentences where no table holds any.
+
+    A plan with a table of tasks usually says in sentences only what stands in the table.
+    """
     refuse_secret(document)
     front = read_front(document)
-    tables = task_tables(document)
+    read = read_tables(document, year=front.year or year)
+    tables = read.kept
     tasks = [table for table in tables if table.columns.hold_tasks]
     known_year = year or front.year or _commonest_year(tasks)
     rows = in_school_year(partial(_rows, tasks), known_year or _ANY_YEAR, front)
-    narrative = _narrative(document, front, rows, year=front.year or known_year or _ANY_YEAR)
+    said = _narrative(document, front, year=front.year or known_year or _ANY_YEAR)
+    in_tables = any(item.kind == "task" for item in rows)
+    narrative = Narrative() if in_tables else said
     if not rows and not narrative.items:
         raise NotAPlan("plan-no-tasks")
     if known_year is None:
@@ -70,9 +76,10 @@ def draft_of(document: Document, *, year: int | None = None) -> DraftPlan:
         doubts=(
             *document.doubts,
             *_plan_doubts(front, rows, year=known_year),
+            *read.doubts,
             *(doubt for table in tables for doubt in table_doubts(table)),
             *other_years(_sentences(document), year=known_year),
-            *narrative_doubts(narrative),
+            *(left_out_doubts(rows, said.items) if in_tables else narrative_doubts(narrative)),
         ),
         learnt=tuple(learnt.items()),
     )
@@ -86,12 +93,7 @@ def _sentences(document: Document) -> Iterator[str]:
     return (block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
-def _narrative(
-    document: Document, front: Front, rows: Sequence[DraftItem], *, year: int
-) -> Narrative:
-    """A plan with a table of tasks says in sentences only what stands in the table."""
-    if any(item.kind == "task" for item in rows):
-        return Narrative()
+def _narrative(document: Document, front: Front, *, year: int) -> Narrative:
     narrative = read_narrative(document, year=year)
     items = in_school_year(
         lambda of: narrative.items if of == year else read_narrative(document, year=of).items,

@@ -205,6 +205,42 @@ def test_sentences_around_a_table_of_tasks_are_no_tasks() -> None:
     assert plan.doubts == ()
 
 
+def test_actions_of_the_text_that_a_small_table_leaves_out_are_counted() -> None:
+    said = "\n\n".join(f"- Mở lớp số {count}." for count in range(4))
+    plan = draft_of(document(("1", *TASK), title=f"KẾ HOẠCH NĂM 2024\n\nI. NHIỆM VỤ\n\n{said}"))
+    assert [item.content for item in plan.items] == ["họp"]
+    assert plan.doubts == (Doubt("narrative-left-out", (("count", "4"), ("other", "1"))),)
+
+
+def test_actions_that_the_table_repeats_are_not_left_out() -> None:
+    rows = [(str(count), f"Mở lớp số {count}", *TASK[1:]) for count in range(4)]
+    said = "\n\n".join(f"- Mở lớp số {count}." for count in range(4))
+    plan = draft_of(document(*rows, title=f"KẾ HOẠCH NĂM 2024\n\nI. NHIỆM VỤ\n\n{said}"))
+    assert plan.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (
+            ("STT", "Đơn vị", "Họ và tên", "Chức vụ", "Điện thoại"),
+            ("1", "Văn phòng", "Lê Thị B", "Chánh Văn phòng", "0900000000"),
+        ),
+        (("TT", "Nội dung", "Điểm tối đa", "Ghi chú"), ("1", "Chuyên cần", "10", "")),
+        (
+            ("TT", "Rủi ro", "Mức độ", "Biện pháp", "Người phụ trách"),
+            ("1", "Mất điện", "Cao", "Máy nổ", "Văn phòng"),
+        ),
+    ],
+)
+def test_beside_a_table_of_other_things_the_sentences_are_the_tasks(
+    header: tuple[str, ...], row: tuple[str, ...]
+) -> None:
+    title = "KẾ HOẠCH NĂM 2024\n\nI. NHIỆM VỤ\n\n- Mở lớp.\n\nII. DANH SÁCH"
+    plan = draft_of(document(row, header=header, title=title))
+    assert [item.content for item in plan.items] == ["Mở lớp."]
+
+
 def test_a_table_of_indicators_leaves_the_tasks_to_the_sentences() -> None:
     header = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch 2024")
     title = "KẾ HOẠCH NĂM 2024\n\nI. NHIỆM VỤ\n\n- Mở lớp.\n\nII. CHỈ TIÊU"

@@ -1,6 +1,7 @@
 """Plans of real offices: facts by row number, never their sentences."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -200,7 +201,12 @@ def test_a_dated_note_wins_over_the_heading(name: str) -> None:
 
 
 def test_another_office_reads_the_same_from_text_and_word() -> None:
-    assert plan(OTHER_TEXT).items == plan(OTHER_WORD).items
+    # Text does not print that a cell is merged, so what the row above gives is doubted there.
+    printed = [
+        replace(item, doubts=tuple(d for d in item.doubts if d.key != "lead-from-above"))
+        for item in plan(OTHER_TEXT).items
+    ]
+    assert printed == list(plan(OTHER_WORD).items)
 
 
 @pytest.mark.parametrize("name", [OTHER_TEXT, OTHER_WORD])

@@ -164,6 +164,11 @@ def _initial(token: str) -> str:
     return unicodedata.normalize("NFD", token[:1].casefold())[:1]
 
 
+def first_letter(words: str) -> str:
+    """The initial by which letters for these words must begin."""
+    return next(map(_initial, _tokens(words)), "")
+
+
 def _consumes(letters: str, tokens: Sequence[str]) -> bool:
     """The letters one by one from the tokens' beginnings, until both are used up."""
     for token in tokens:

@@ -29,10 +29,15 @@ class Assignees:
     """Titles, words of a role and telephone numbers, which name nobody."""
     unread: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """What is neither unit nor person, for somebody to look at."""
+    unsure: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Units whose name says no kind: "Tài chính - Kế toán"."""
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        return tuple(Doubt("assignee-unread", (("printed", text),)) for text in self.unread)
+        return (
+            *(Doubt("assignee-unread", (("printed", text),)) for text in self.unread),
+            *(Doubt("unit-unsure", (("printed", text),)) for text in self.unsure),
+        )
 
 
 def read_assignees(cell: str) -> Assignees:
@@ -67,6 +72,7 @@ def _together(parts: Iterable[Part]) -> Assignees:
         _once(person for part in listed for person in part.persons),
         tuple(words for words in dropped if words),
         _once(words for part in listed for words in part.unread),
+        _once(unit for part in listed for unit in part.unsure),
     )
 
 

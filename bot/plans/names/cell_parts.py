@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.parsing.text import clean
 from bot.plans.names.cell_roles import Role, role_after, without_duty, without_role
+from bot.plans.names.nobody import names_nobody, reads_like_name
 from bot.plans.names.people import looks_like_name, read_people, read_person
 from bot.plans.names.titles import is_post, without_label, without_titles
 from bot.plans.names.unit_kinds import COLLECTIVE, PARENTHESIS, UNIT, starts_unit
@@ -33,9 +34,13 @@ class Part:
     persons: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    """Units whose name says no kind, so that they may be anything."""
 
 
 def read_part(printed: str, role: Role, *, among: Sequence[str]) -> Part:
+    if names_nobody(printed):
+        return Part(role, unread=(printed,))
     said, text, role_words = role_after(printed)
     part = _part_of(text, among)
     dropped = (*part.dropped, role_words) if role_words else part.dropped
@@ -57,7 +62,13 @@ def _part_of(text: str, among: Sequence[str]) -> Part:
         return Part(Role.UNSAID, units, people, dropped, unread)
     if _is_no_name(unit):
         return Part(Role.UNSAID, units, people, dropped, (*unread, unit))
-    return Part(Role.UNSAID, (unit, *units), people, dropped, unread)
+    unsure = () if _has_form_of_unit(unit) else (unit,)
+    return Part(Role.UNSAID, (unit, *units), people, dropped, unread, unsure)
+
+
+def _has_form_of_unit(text: str) -> bool:
+    """Its kind or the letters of a unit are printed, or it is one letter, as in examples."""
+    return bool(UNIT.match(text) or ABBREVIATION.match(text)) or len(text) == 1
 
 
 def _out_of_parentheses(
@@ -151,5 +162,5 @@ def _is_no_name(text: str) -> bool:
         return True
     numbers = re.fullmatch(r"[\d\s./%-]+", text)
     return bool(numbers) or (
-        not UNIT.match(text) and not ABBREVIATION.match(text) and len(text) > 60
+        not _has_form_of_unit(text) and (len(text) > 60 or not reads_like_name(text))
     )

@@ -45,6 +45,7 @@ def restore_kinds(
             coordinating_persons=_people_of(
                 item.coordinating_units, item.coordinating_persons, known
             ),
+            doubts=tuple(doubt for doubt in item.doubts if not _is_settled(doubt, known)),
         )
         for item in items
     )
@@ -81,6 +82,11 @@ def _people_of(units: tuple[str, ...], persons: tuple[str, ...], known: _Known) 
 
 def _is_person(unit: str, known: _Known) -> bool:
     return unit in known.given_names and looks_like_name(unit)
+
+
+def _is_settled(doubt: Doubt, known: _Known) -> bool:
+    """Taken for a unit, not surely, until other rows showed it to be a person."""
+    return doubt.key == "unit-unsure" and _is_person(dict(doubt.values)["printed"], known)
 
 
 def doubt_names(

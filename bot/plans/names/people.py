@@ -29,11 +29,13 @@ _SURNAME = re.compile(
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
-# One capitalised word in parentheses that is no given name.
+# One capitalised word in parentheses that is no given name. Marks count: Lan, Nam, Tuấn and
+# Phương are names, "lần", "năm", "tuần" and "phường" are none.
 _NO_NAME = re.compile(
-    r"(?:moi|cu|khac|chung|rieng|cac|nhung|tat|ca|neu|theo|trong|ngoai|truoc|sau|khi|den|tu|"
-    r"gom|tru|quy|thang|nam|ngay|tuan|ky|dot|lan|so|bo|ban|phong|to|doi|hoi|cuc|vu|vien|"
-    r"truong|tinh|huyen|xa|phuong|cong|nhu|chua|da|dang|se|khong|co|toan|noi|ngoai|nhi)"
+    r"(?:mới|cũ|khác|chung|riêng|các|những|tất|cả|nếu|theo|trong|ngoài|trước|sau|khi|đến|từ|gồm"
+    r"|trừ|quý|tháng|năm|ngày|tuần|kỳ|kì|đợt|lần|số|bộ|ban|phòng|tổ|đội|hội|cục|vụ|viện|trường"
+    r"|tỉnh|huyện|xã|phường|công|như|chưa|đã|đang|sẽ|không|có|toàn|nội|ngoại|nhi|sở|đoàn|đảng"
+    r"|thuê|khối)"
 )
 # Words that no name of a person holds, though each may be written with a capital.
 _NO_PEOPLE = re.compile(
@@ -139,9 +141,7 @@ def looks_like_name(text: str) -> bool:
 
 
 def _is_given_name(word: str) -> bool:
-    if word.casefold() == "khối":
-        return False
-    return len(word) > 1 and _is_name_word(word) and not _NO_NAME.fullmatch(fold(word))
+    return len(word) > 1 and _is_name_word(word) and not _NO_NAME.fullmatch(even_tones(word))
 
 
 def _is_name_word(word: str) -> bool:
@@ -155,7 +155,7 @@ def group_people(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tupl
     """(unit, full name) to the other spellings of the same person in that unit.
 
     A given name alone ("Thuận") is somebody of its own unless exactly one full name of
-    the same unit ends with it. Slips of one letter are not joined; see `names.py`.
+    the same unit ends with it. Slips of one letter are not joined; see `slips.py`.
     """
     named: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for unit, name in pairs:

@@ -9,7 +9,7 @@ from bot.plans.names.whole_names import ABBREVIATION
 
 # Letters that say their own kind, and those for staff of a school or hospital.
 _CARRIES_KIND = re.compile(
-    r"TT|CC|VP|BQL|BGH|BGĐ|UBND|HĐND|BCĐ|CĐ|CA|SKH|STC|(?:GV|NV|CB|HS|PH|TP|ĐTN|LĐ|KT|VT|YT)"
+    r"TT|CC|VP|BQL|BGH|BGĐ|UBND|HĐND|BCĐ|CĐ|CA|(?:GV|NV|CB|HS|PH|TP|ĐTN|LĐ|KT|VT|YT)"
 )
 
 

@@ -39,14 +39,15 @@ _WORDS = (
     r"tổ chức(?= (?:nghiên cứu|chính trị|xã hội|khoa học))",
 )
 _LETTERS = (
-    r"UBND|HĐND|UBMTTQ|MTTQ|UBMT|BGH|BGĐ|BQL|BCĐ|BCH|BTC|TTUD|TTra?|VPS?|CCT|KBNN|BHXH|LĐLĐ"
+    r"UBND|HĐND|UBMTTQ|MTTQ|UBMT|BGH|BGĐ|BQL|BCĐ|BCH|BTC|TT(?!HC)[A-ZĐ]{2,4}|TTra?"
+    r"|VPS?|CCT|CC(?= [A-ZĐ])|KBNN|BHXH|LĐLĐ"
     r"|THPT|THCS|HV|CĐ|ĐH|CA"
 )
 # "P. HCTH" and "P HCTH" are read as the other spellings of "Phòng HCTH".
 KIND = (
     r"(?:p\.\s?(?=\w)|(?-i:P) (?=(?-i:[A-ZĐ]{2}))|(?:"
     + "|".join(_WORDS)
-    + "|ubnd|hđnd|ttud|ubmttq|"
+    + "|ubnd|hđnd|ubmttq|"
     + f"(?-i:{_LETTERS})"
     + r")(?!\w))"
 )

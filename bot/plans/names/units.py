@@ -4,11 +4,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+
+import structlog
 
 from bot.parsing.text import clean, fold
 from bot.plans.names.abbreviations import begins, in_order, same_words, stands_for
 from bot.plans.names.people import read_people
 from bot.plans.names.spelling import spelling_key
+from bot.plans.names.unit_index import UnitIndex, parted
 from bot.plans.names.unit_kinds import COLLECTIVE, PARENTHESIS, UNIT, is_collective, is_outside
 
 __all__ = [
@@ -23,8 +27,10 @@ __all__ = [
 
 Fits = Callable[[Sequence[str], Sequence[str]], bool]
 
-_MOST_UNITS = 1_000
+# Comparing many with many: no office has so many units, but a hostile file may.
+_MOST_UNITS = 2_000
 _LETTERS = r"[A-ZĐ][A-ZĐ0-9&.\s-]+"
+_log = structlog.get_logger(__name__)
 
 
 def group_units(
@@ -41,40 +47,66 @@ def group_units(
     groups: dict[str, list[str]] = defaultdict(list)
     for name in counts:
         groups[spelling_key(name)].append(name)
+    if len(groups) > _MOST_UNITS:
+        _log.warning("too many units to look for short names", units=len(groups))
+        return dict(_named(spellings) for spellings in groups.values())
     explained = {spelling_key(short): spelling_key(full) for short, full in (learnt or {}).items()}
-    # Comparing all with all: no office has so many units, but a hostile file may.
-    for fits in _WAYS if len(groups) <= _MOST_UNITS else ():
+    index = UnitIndex((key, spellings[0]) for key, spellings in groups.items())
+    for fits in _WAYS:
+        aliases = _aliases_of(groups)
         for key in sorted(groups, key=lambda key: (len(key), key)):
-            fuller = _explained(key, groups, explained) or _only_fuller(key, groups, counts, fits)
+            fuller = _explained(key, groups, explained, aliases)
+            if fuller is None:
+                near = index.within(key) if fits is _is_cut_of else index.near(groups[key][0])
+                near = [other for other in near if other in groups]
+                fuller = _only_fuller(key, near, groups, counts, fits)
             if fuller is not None:
                 groups[fuller] += groups.pop(key)
+                aliases = _aliases_of(groups) if aliases else aliases
     return dict(_named(spellings) for spellings in groups.values())
 
 
-def _explained(key: str, groups: dict[str, list[str]], learnt: Mapping[str, str]) -> str | None:
-    """The unit that the document says this short name stands for."""
+def _aliases_of(groups: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """What stands in parentheses behind names, to the units it explains."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, spellings in groups.items():
+        inside = (_aliases(name) for name in spellings if "(" in name)
+        for alias in frozenset(chain.from_iterable(inside)):
+            found[alias].append(key)
+    return found
+
+
+def _explained(
+    key: str,
+    groups: Mapping[str, list[str]],
+    learnt: Mapping[str, str],
+    aliases: Mapping[str, Sequence[str]],
+) -> str | None:
+    """The unit that the document says this short name stands for.
+
+    "Phòng Quản lý Khoa học (QLKH)" explains "Phòng QLKH".
+    """
     if (full := learnt.get(key)) in groups and full != key:
         return full
-    found = [k for k, spellings in groups.items() if k != key and _explains(spellings, key)]
+    found = [other for other in aliases.get(key, ()) if other != key]
     return found[0] if len(found) == 1 else None
 
 
 def _only_fuller(
-    key: str, groups: dict[str, list[str]], counts: Counter[str], fits: Fits
+    key: str,
+    near: Iterable[str],
+    groups: dict[str, list[str]],
+    counts: Counter[str],
+    fits: Fits,
 ) -> str | None:
     """The one other unit that this name must mean; none when several could be meant."""
-    fuller = [k for k, names in groups.items() if k != key and fits(groups[key], names)]
+    fuller = [k for k in near if k != key and fits(groups[key], groups[k])]
     kept = [k for k in fuller if not any(_is_slip_of(k, o, groups, counts) for o in fuller)]
     longest = max(kept, key=len, default=None)
     others = (k for k in kept if k != longest)
     if longest is None or not all(_is_written_out(groups[k], groups[longest]) for k in others):
         return None
     return longest
-
-
-def _explains(spellings: Iterable[str], key: str) -> bool:
-    """ "Phòng Quản lý Khoa học (QLKH)" explains "Phòng QLKH"."""
-    return any(key in _aliases(name) for name in spellings if "(" in name)
 
 
 @lru_cache(maxsize=4096)
@@ -85,34 +117,23 @@ def _aliases(name: str) -> frozenset[str]:
     return frozenset(map(spelling_key, forms))
 
 
-@lru_cache(maxsize=4096)
-def _parted(name: str) -> tuple[str, str]:
-    """The kind and the name of its own; letters that hold their kind ("TTUD") have no kind."""
-    bare = clean(PARENTHESIS.sub(" ", name))
-    kind = UNIT.match(bare)
-    if not kind or (kind[0].isupper() and kind[0] != "P "):
-        return "", bare
-    spelled = "phòng" if kind[0].casefold() in {"p.", "p", "p. ", "p "} else kind[0].casefold()
-    return spelled, bare[kind.end() :].strip(" .")
-
-
 def _is_cut_of(short: Sequence[str], long: Sequence[str]) -> bool:
     """The beginning of a longer name, saying more than the kind of unit.
 
     Two that both have letters of their own ("QLKH" and "QLKHCNCS") are two units.
     """
-    if len(_parted(short[0])[1].split()) < 2 or (_has_letters(short) and _has_letters(long)):
+    if len(parted(short[0])[1].split()) < 2 or (_has_letters(short) and _has_letters(long)):
         return False
     return spelling_key(long[0]).startswith(f"{spelling_key(short[0])} ")
 
 
 def _has_letters(spellings: Sequence[str]) -> bool:
-    return any(re.fullmatch(_LETTERS, _parted(name)[1]) for name in spellings)
+    return any(re.fullmatch(_LETTERS, parted(name)[1]) for name in spellings)
 
 
 def _is_written_out(short: Sequence[str], long: Sequence[str]) -> bool:
     """Every letter stands for a word: "HC-TH", "QLCN&TTCN", "Tiến bộ KH&CN", a bare "HCTH"."""
-    (kind, own), (long_kind, long_own) = _parted(short[0]), _parted(long[0])
+    (kind, own), (long_kind, long_own) = parted(short[0]), parted(long[0])
     if kind:
         # Only towards the longer: the other way "Kế toán" would fit any "KT".
         fits = stands_for(own, long_own) or same_words(own, long_own)
@@ -126,7 +147,7 @@ def _is_written_out(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _are_initials_in_order(short: Sequence[str], long: Sequence[str]) -> bool:
     """ "Chi cục TĐC" for "Chi cục Tiêu chuẩn Đo lường Chất lượng": some of its initials."""
-    (kind, own), (long_kind, long_own) = _parted(short[0]), _parted(long[0])
+    (kind, own), (long_kind, long_own) = parted(short[0]), parted(long[0])
     return kind == long_kind != "" and in_order(own, long_own)
 
 

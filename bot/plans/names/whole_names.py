@@ -35,7 +35,7 @@ def within_another(text: str) -> tuple[str, str] | None:
 
     "Phòng Hành chính và Quản lý Đo lường, Chi cục Tiêu chuẩn" is one unit inside another: the
     small one is spelled out, the large one of a kind that has divisions, and no third follows.
-    Where the plan names the small one by itself, `with_kind_restored` makes two of them again.
+    Where the plan names the small one by itself, `naming` makes two of them again.
     """
     small, comma, large = clean(masked(text)).replace("\0", " ").strip(" .;").partition(", ")
     if not comma or "," in large or ";" in text or not WITHIN.match(small):

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.parsing.text import fold
 from bot.parsing.values import Doubt
 from bot.plans.narrative.tasks import Narrative
 from bot.plans.values import DraftItem
 
 _LONGEST_HEADING = 60
+_FEW_TASKS = 5
+_LEAST_ACTIONS = 3
 
 
 def mark_missing(items: Sequence[DraftItem]) -> tuple[DraftItem, ...]:
@@ -34,6 +37,20 @@ def narrative_doubts(narrative: Narrative) -> Iterator[Doubt]:
         yield Doubt("no-dates-printed", (("count", str(sum(map(_lacks_date, items)))),))
     if _is_common(items, _lacks_lead):
         yield Doubt("no-leads-printed", (("count", str(sum(map(_lacks_lead, items)))),))
+
+
+def left_out_doubts(rows: Sequence[DraftItem], said: Sequence[DraftItem]) -> Iterator[Doubt]:
+    """Actions of the text that no row repeats, where the tables hold few tasks beside them."""
+    printed = [" ".join(fold(row.content).split()) for row in rows]
+    tasks = sum(row.kind == "task" for row in rows)
+    actions = sum(not _stands_in(item, printed) for item in said)
+    if actions >= _LEAST_ACTIONS and (tasks < _FEW_TASKS or actions > 2 * tasks):
+        yield Doubt("narrative-left-out", (("count", str(actions)), ("other", str(tasks))))
+
+
+def _stands_in(item: DraftItem, printed: Sequence[str]) -> bool:
+    words = " ".join(fold(item.content).split()).rstrip(".;")
+    return any(words in text for text in printed)
 
 
 def _lacks_date(item: DraftItem) -> bool:

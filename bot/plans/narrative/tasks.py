@@ -11,7 +11,7 @@ their place below them ("II.1.3" is the third under II, 1), by which people can 
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +88,7 @@ class _Reader:
     def __init__(self, year: int) -> None:
         self._year = year
         self._counts: Counter[str] = Counter()
-        self._tasks: list[str] = []
+        self._tasks: dict[str, list[str]] = defaultdict(list)
         self.left_out: list[str] = []
 
     def read(self, nodes: Sequence[Node], place: Place) -> Iterator[DraftItem]:
@@ -124,7 +124,7 @@ class _Reader:
             helping = duty.coordinating if duty.has_help else helpers_of(line.text)
             duty = Duty(read_assignees(place.lead), helping)
         if place.part is Part.TASKS:
-            self._tasks.append(fold(line.text).strip(" .;"))
+            self._remember(fold(line.text).strip(" .;"))
         elif not self._is_own_duty(line.text):
             return
         yield self._item(line, place, duty)
@@ -134,7 +134,13 @@ class _Reader:
         if is_care_for_the_plan(text) and not states_deadline(text, year=self._year):
             return False
         folded = fold(text).strip(" .;")
-        return not any(len(task) >= _SENTENCE and task in folded for task in self._tasks)
+        return not any(
+            task in folded for start in _starts(folded) for task in self._tasks.get(start, ())
+        )
+
+    def _remember(self, task: str) -> None:
+        if len(task) >= _SENTENCE:
+            self._tasks[task[:_SENTENCE]].append(task)
 
     def _item(self, line: Line, place: Place, duty: Duty) -> DraftItem:
         details = Details((*place.details.said, *labelled(line.text)))
@@ -173,6 +179,11 @@ class _Reader:
             return f"{heading}{line.number}"
         self._counts[heading] += 1
         return f"{heading}.{self._counts[heading]}".lstrip(".")
+
+
+def _starts(folded: str) -> Iterator[str]:
+    """What a sentence inside this text would begin with."""
+    return (folded[at : at + _SENTENCE] for at in range(len(folded) - _SENTENCE + 1))
 
 
 def _has_steps(node: Node) -> bool:

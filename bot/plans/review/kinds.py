@@ -17,6 +17,7 @@ class Concern(StrEnum):
     NUMBER = "number"
     CONTENT = "content"
     BUDGET = "budget"
+    SCAN = "scan"
     OTHER = "other"
 
 
@@ -28,11 +29,12 @@ TWINS = frozenset({"similar-name", "unit-alike"})
 """Doubts of a name that may be a slip of another one, or that other one of it."""
 _CONCERNS: dict[str, Concern] = {
     **dict.fromkeys((*NO_DAY_KNOWN, "impossible-day", "backwards"), Concern.DEADLINE),
-    **dict.fromkeys((*TWINS, "unit-inside", "assignee-unread"), Concern.NAME),
+    **dict.fromkeys((*TWINS, "unit-inside", "unit-unsure", "assignee-unread"), Concern.NAME),
     **dict.fromkeys(("time-from-above", "time-too-long"), Concern.DEADLINE),
     "possible-milestone": Concern.POSSIBLE,
     "other-year": Concern.YEAR,
-    "no-lead": Concern.LEAD,
+    **dict.fromkeys(("no-lead", "lead-from-above"), Concern.LEAD),
+    "scanned": Concern.SCAN,
     "row-joined": Concern.CONTENT,
     "no-content": Concern.CONTENT,
 }

@@ -16,7 +16,7 @@ _SAME_ANSWER = frozenset(
     {
         *TWINS,
         *("impossible-day", "impossible-date", "other-year", "no-date", "no-rhythm"),
-        *("cited-text", "unit-inside", "time-from-above"),
+        *("cited-text", "unit-inside", "unit-unsure", "time-from-above", "lead-from-above"),
     }
 )
 _MANY = 4
@@ -51,6 +51,32 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """An answer just given, to be said back."""
+
+    question: Question
+    reading: Reading
+    new_names: tuple[str, ...] = ()
+    """Units and people that neither the office nor the plan had before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The plan in use that shares most rows with a draft of its year."""
+
+    title: str
+    shared: int
+    """Rows of the draft that it has in the same words."""
+    rows: int
+    """All rows of the draft."""
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the draft is a version of it, rather than a plan beside it."""
+        return self.shared > 0 and 2 * self.shared >= self.rows
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A draft as far as it is looked through, and where its reviewer is."""
 
@@ -67,8 +93,10 @@ class Review:
     """The message that shows it."""
     edition: int = 0
     """How often its rows came back from Excel."""
-    rival: str | None = None
-    """The title of the plan of the same year that is in use."""
+    noted: Noted | None = None
+    rival: Rival | None = None
+    sent_in: int | None = None
+    """The year the file came in."""
 
     @property
     def question(self) -> Question | None:

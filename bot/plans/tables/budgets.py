@@ -18,7 +18,11 @@ _SCALES = {
     "d": 1,
     "vnd": 1,
 }
-_NUMBER = r"(?P<number>\d{1,3}(?:[., ]\d{3})+(?![\d])|\d{1,15}(?:[.,]\d{1,2})?(?!\d))"
+_GROUPED = r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:,\d{3})+\.\d{1,2}"
+_NUMBER = (
+    rf"(?P<number>(?:{_GROUPED})(?!\d)|\d{{1,3}}(?:[., ]\d{{3}})+(?![.,]?\d)"
+    r"|\d{1,15}(?:[.,]\d{1,2})?(?!\d))"
+)
 # "350.000.000 ngân sách tỉnh", "15 tỷ lệ": the word goes on to say something else.
 _NO_SCALE = r"(?! (?:sach|hang|quy|le|trong|suat|gia)\b)"
 _AMOUNT = re.compile(
@@ -32,6 +36,8 @@ _HEADER_SCALE = re.compile(
 _PARTS_OF_IT = re.compile(r"\btrong do\b|\bbao gom\b|\bgom\b|\(")
 # "02 lớp x 30.000.000 đồng", "5 triệu đồng/lớp": a price, not the sum.
 _PRICE = re.compile(r"\d\s*\w*\s*[x×*]\s*\d|\b(?:dong|vnd|trieu|d)\s*/\s*[a-z]")
+# An amount was meant: the cell opens with it, or its unit follows; "năm 2024" is none.
+_HOLDS_A_SUM = re.compile(r"^\W*\d|\d\s*(?:ty|trieu|tr|nghin|ngan|dong|d|vnd)\b")
 _MOST = 10**15
 _LEAST = 1_000
 
@@ -57,7 +63,7 @@ def read_budget(cell: str, *, header: str = "", content: str = "") -> Budget:
     if len(amounts) > 1:
         return _in_doubt("budget-several", text)
     if not amounts:
-        return Budget()
+        return _in_doubt("budget-unread", text) if _HOLDS_A_SUM.search(text) else Budget()
     if _PRICE.search(fold(text)) or not _LEAST <= amounts[0] <= _MOST:
         return _in_doubt("budget-unlikely", text)
     return Budget(amounts[0])
@@ -112,7 +118,10 @@ def _scale(found: re.Match[str], bare_scale: int, *, alone: bool) -> int | None:
 
 
 def _decimal(number: str) -> Decimal:
-    """ "50.217.500" groups thousands, "1,5" and "1.5" are decimal."""
+    """ "50.217.500" groups thousands, "1,5" and "1.5" are decimal, "1.234,5" is both."""
+    if re.fullmatch(_GROUPED, number):
+        whole, fraction = re.split(r"[.,](?=\d+$)", number)
+        return Decimal(f"{re.sub(r'[.,]', '', whole)}.{fraction}")
     if re.fullmatch(r"\d{1,3}(?:[., ]\d{3})+", number):
         return Decimal(re.sub(r"[., ]", "", number))
     return Decimal(number.replace(",", "."))

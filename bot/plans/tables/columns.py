@@ -37,6 +37,11 @@ _ROW_COLUMNS = TIMES | PEOPLE | {Column.RESULT, Column.TARGET, Column.NOTE, Colu
 _TASK_HEADER = re.compile(r"\b(nhiem vu(?! chi)|cong viec|dau viec|hoat dong|de tai|du an)\b")
 MARKED = re.compile(r"[xX×✓✔√vV•●■◼*+]{1,2}|CT|PH")
 """What stands in a column of periods or units where it applies."""
+# What heads a list of people, of points, or of risks, and no list of tasks.
+_OF_PERSON = re.compile(r"^(chuc vu|chuc danh|(so )?dien thoai|sdt|e-?mail|(ngay|nam) sinh)\b")
+_NAME = re.compile(r"^ho( (va )?|, ?)ten\b")
+_POINTS = re.compile(r"^(thang |so )?diem( (so|toi da|chuan|dat|tru|cong))*$|^he so\b")
+_RISK = re.compile(r"\b(rui ro|nguy co)\b")
 _KEPT = (Column.CODE, Column.REMARK)
 
 
@@ -100,9 +105,21 @@ class Columns:
 
     @property
     def hold_tasks(self) -> bool:
-        if Column.CONTENT not in self or self.hold_money:
+        if Column.CONTENT not in self or self.hold_money or self._list_other_things:
             return False
         return bool(_ROW_COLUMNS & self.places.keys() or self.periods or self.units)
+
+    @property
+    def _list_other_things(self) -> bool:
+        """People and how to reach them, points to be given, or risks."""
+        content = fold(self.header(Column.CONTENT))
+        if _RISK.search(content):
+            return True
+        if self.tell_time or _TASK_HEADER.search(content):
+            return False
+        headers = [fold(header) for header in self.headers]
+        people = any(map(_NAME.match, headers)) and any(map(_OF_PERSON.match, headers))
+        return people or any(map(_POINTS.match, headers))
 
     @property
     def hold_money(self) -> bool:

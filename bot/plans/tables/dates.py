@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.parsing.deadlines import read_deadline
 from bot.parsing.text import fold
 from bot.parsing.values import Doubt, Milestone
+from bot.plans.tables.numbering import split_mark
 
 _NOTHING = re.compile(r"[\s\-–./]*")
 _DEADLINE_NOTE = re.compile(
@@ -25,6 +26,24 @@ _DEADLINE_SENTENCE = re.compile(
 _WHOLE_YEAR = re.compile(
     r"\b(hoan thanh|thuc hien|trien khai)\b.{0,12}\bnam\b|\bca nam\b|\bthuong xuyen\b|\btrong nam\b"
 )
+# Nothing but a period: "Trong quý II/2024", "Từ 01/3 đến hết tháng 6".
+_BARE_PERIOD = (
+    r"(?=.*(?:\d|\b(?:iv|i{1,3})\b))"
+    r"(?:(?:trong|tu|den|het|truoc|ngay|tuan|thang|quy|nam|dau|cuoi|giua|nua|va|hoc ky|dot|lan"
+    r"|iv|i{1,3}|v)\b|[\d\s/.,;:()–-])+"
+)
+_PERIOD_ALONE = re.compile(_BARE_PERIOD)
+_PERIOD_AT_END = re.compile(
+    rf"(?:[:(–-]|^(?:cac |nhung )?(?:nhiem vu|cong viec|cong tac|viec|noi dung|ke hoach"
+    rf"|chuong trinh)\b[^:]{{0,30}}?)\s*\b{_BARE_PERIOD}$"
+)
+# A month that is followed by other words may be a name: "Tháng 3 Thanh niên".
+_DONE_IN_PERIOD = re.compile(
+    r"\b(?:hoan thanh|trong|thuc hien|trien khai|xong|thoi gian|thoi han|truoc|han)\b.{0,25}?"
+    r"(?:\b(?:thang|quy) (?:\d{1,2}|iv|i{1,3})\b(?:/\d{4})?|\b\d{1,2} thang\b|\d/\d{1,2}\b)"
+    r"(?= *(?:$|[^\w\s]|nam\b|dau\b|cuoi\b|va\b|den\b|hoan\b|thuc\b|trien\b|xong\b|gom\b))"
+)
+_COMMEMORATED = re.compile(r"\b(ky niem|cach mang thang|chao mung)\b")
 _SHORTEST_PERIOD = 8
 _YEAR_LONG = 360
 
@@ -128,12 +147,24 @@ def other_years(texts: Iterable[str], *, year: int) -> Iterator[Doubt]:
 
 def section_period(heading: str, year: int) -> tuple[Milestone, ...]:
     """The period in which a heading's tasks are to be done; most headings name none."""
+    if not _speaks_of_period(heading):
+        return ()
     milestones = read_deadline(_CITATION.sub(" ", heading), year=year).milestones
     return tuple(
         replace(milestone, text="", trigger=None)
         for milestone in milestones
         if _is_period(milestone, heading)
     )
+
+
+def _speaks_of_period(heading: str) -> bool:
+    """It is a period, ends with one, or says that its tasks are done in one."""
+    folded = fold(split_mark(heading)[1]).strip()
+    if _COMMEMORATED.search(folded):
+        return False
+    if _PERIOD_ALONE.fullmatch(folded) or _PERIOD_AT_END.search(folded):
+        return True
+    return bool(_DONE_IN_PERIOD.search(folded) or _WHOLE_YEAR.search(folded))
 
 
 def _is_period(milestone: Milestone, heading: str) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.parsing.text import fold
+from bot.parsing.values import Doubt
 from bot.plans.document import Document, Paragraph, Row, Table
 from bot.plans.tables.columns import Column, Columns
+from bot.plans.tables.going_on import ends_with, goes_on
 from bot.plans.tables.header_rows import find_columns, own_texts
 from bot.plans.tables.inferred_columns import infer_columns
 from bot.plans.tables.joining import as_above, joined
@@ -24,22 +26,37 @@ _LOOK_AHEAD = 200
 _CAPTION = re.compile(r"\b(don vi tinh|dvt|don vi) ?:")
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    kept: tuple[TaskTable, ...]
+    doubts: tuple[Doubt, ...]
+    """Which tables were left out, being of tasks that are over."""
+
+
 def task_tables(document: Document) -> tuple[TaskTable, ...]:
     """Every table of tasks or amounts; letterheads, signatures and other tables are left out."""
-    reading = _Reading()
+    return read_tables(document, year=None).kept
+
+
+def read_tables(document: Document, *, year: int | None) -> Tables:
+    """The tables, and what was left out; the year is the plan's, as far as it is known."""
+    reading = _Reading(year)
     for block in document.blocks:
         if isinstance(block, Table):
             for table in apart(block):
                 reading.table(table)
         else:
             reading.paragraph(block)
-    return tuple(reading.finished())
+    kept = tuple(reading.finished())
+    return Tables(kept, tuple(reading.doubts))
 
 
 class _Reading:
     """What has been read so far. A table goes on over page breaks until other text intervenes."""
 
-    def __init__(self) -> None:
+    def __init__(self, year: int | None) -> None:
+        self.doubts: list[Doubt] = []
+        self._year = year
         self._done: list[TaskTable] = []
         self._outline = Outline()
         self._caption = ""
@@ -75,14 +92,15 @@ class _Reading:
         """Find the header; without one, the table goes on, or its cells tell, or it is not ours."""
         found = find_columns(rows)
         if found is None:
-            if self._columns and _goes_on(self._columns, rows[0]):
+            if self._columns and goes_on(self._columns, rows):
                 return 0
+            signed = self._columns is not None and ends_with(self._columns, rows)
             self._close()
-            inferred = infer_columns(rows)
+            inferred = None if signed else infer_columns(rows)
             if inferred is None:
                 return len(rows)
             self._begin(inferred)
-            return 0
+            return int(any(inferred.headers))
         columns, height = found
         if not self._is_same(columns):
             self._close()
@@ -105,7 +123,11 @@ class _Reading:
         return _folded(columns.headers) == _folded(self._columns.headers)
 
     def _close(self) -> None:
-        if self._columns and self._rows and not self._tells_of_the_past(self._columns):
+        past = self._past_heading() if self._rows else ""
+        if past:
+            values = (("heading", past), ("count", str(len(self._rows))))
+            self.doubts.append(Doubt("table-left-out", values))
+        elif self._columns and self._rows:
             columns = _without_empty(self._columns, self._rows)
             heading, declared = self._outline.innermost, self._outline.declared
             rows = tuple(self._rows)
@@ -117,8 +139,16 @@ class _Reading:
         self._columns, self._sections, self._group = None, Outline(), ""
         self._rows, self._totals = [], []
 
-    def _tells_of_the_past(self, columns: Columns) -> bool:
-        return columns.hold_tasks and any(map(speaks_of_results, self._outline.texts))
+    def _past_heading(self) -> str:
+        """The heading that says the tasks of the table are over."""
+        if self._columns is None or not self._columns.hold_tasks:
+            return ""
+        over = (
+            heading
+            for heading in self._outline.over_table
+            if speaks_of_results(heading, year=self._year)
+        )
+        return next(over, "")
 
     def _row(self, rows: Sequence[Row], position: int) -> int:
         """Read one row; the answer is how many were used up (a header may take two)."""
@@ -128,6 +158,9 @@ class _Reading:
         texts = tuple(own_texts(row))
         if not any(texts) or _is_decoration(texts):
             return 1
+        if ends_with(self._columns, rows[position : position + _LOOK_AHEAD]):
+            self._close()
+            return len(rows)
         if self._is_header(texts):
             return max(self._open(rows[position : position + _LOOK_AHEAD]), 1)
         printed = PrintedRow.of(self._columns, row, texts)
@@ -182,13 +215,6 @@ def _without_empty(columns: Columns, rows: Sequence[TaskRow]) -> Columns:
         for place, header in enumerate(columns.headers)
     )
     return replace(columns, headers=tuple(kept))
-
-
-def _goes_on(columns: Columns, first: Row) -> bool:
-    """A table without a header goes on with the last one; a row of signatures does not."""
-    width = len(columns.headers)
-    begins_like_a_row = not first[0].text or mark_of(first[0].text) is not Mark.NONE
-    return len(first) == width or (len(first) <= width + 1 and begins_like_a_row)
 
 
 def _number_of(columns: Columns, below: Sequence[Row]) -> str:

@@ -26,12 +26,15 @@ _OUTCOME = re.compile(
     r"|chuong trinh|hop dong|ho so|giay moi|giay phep|chung nhan|bai viet|tai lieu|phan mem)\b"
 )
 _SHORTEST_CONTENT = 15
+_LONGEST_HEADER = 60
 
 
 def infer_columns(rows: Sequence[Row]) -> Columns | None:
     """Columns told by their cells; none unless some hold times, and some hold what to do."""
     body = [own_texts(row) for row in rows[:_MOST_ROWS]]
     width = max(map(len, body))
+    headers = _words_over_numbers(body, width)
+    body = body[bool(headers) :]
     cells = [
         [row[place] for row in body if place < len(row) and row[place]] for place in range(width)
     ]
@@ -45,6 +48,7 @@ def infer_columns(rows: Sequence[Row]) -> Columns | None:
         if (place := next(fitting, None)) is not None:
             known[place] = column
     known |= _labelled(cells, known)
+    known |= _headed(headers, known)
     times = [place for place, column in known.items() if column is Column.TIME]
     content = _content(cells, known)
     if not times or content is None:
@@ -60,7 +64,30 @@ def infer_columns(rows: Sequence[Row]) -> Columns | None:
     places: dict[Column, tuple[int, ...]] = {}
     for place, column in sorted(known.items()):
         places[column] = (*places.get(column, ()), place)
-    return with_nesting(Columns(("",) * width, places, inferred=True), rows)
+    columns = Columns(headers or ("",) * width, places, inferred=True)
+    return with_nesting(columns, rows[bool(headers) :])
+
+
+def _words_over_numbers(body: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
+    """A first row of words, where all other rows have a number, is a header of unusual names."""
+    first = (*body[0], *("" for _ in range(width - len(body[0]))))
+    if sum(map(bool, first)) < _LEAST_ROWS or max(map(len, first)) > _LONGEST_HEADER:
+        return ()
+    for place in range(width):
+        below = [row[place] for row in body[1:] if place < len(row) and row[place]]
+        if len(below) >= _LEAST_ROWS and all(map(_is_number, below)):
+            return () if not first[place] or _is_number(first[place]) else first
+    return ()
+
+
+def _headed(headers: Sequence[str], known: dict[int, Column]) -> dict[int, Column]:
+    """What the words say of columns whose cells say nothing."""
+    found: dict[int, Column] = {}
+    for place, header in enumerate(headers):
+        said = meaning(header) if header and place not in known else None
+        if said and said not in (*known.values(), *found.values(), Column.CONTENT):
+            found[place] = said
+    return found
 
 
 def _mostly(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:

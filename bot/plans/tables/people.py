@@ -82,7 +82,8 @@ def _as_people(read: Assignees) -> Assignees:
     named = {unit: names for unit, names in pieces.items() if all(map(looks_like_name, names))}
     units = tuple(unit for unit in read.units if unit not in named)
     people = dict.fromkeys((*read.persons, *(name for names in named.values() for name in names)))
-    return replace(read, units=units, persons=tuple(people))
+    unsure = tuple(unit for unit in read.unsure if unit not in named)
+    return replace(read, units=units, persons=tuple(people), unsure=unsure)
 
 
 def _cells(columns: Columns, cells: Sequence[str], column: Column) -> Iterator[str]:

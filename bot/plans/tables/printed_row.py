@@ -7,6 +7,7 @@ from bot.parsing.text import fold
 from bot.plans.document import Row
 from bot.plans.tables.columns import TIMES, Column, Columns
 from bot.plans.tables.numbering import Mark, bare_number, mark_of
+from bot.plans.tables.own_steps import says_who_and_when
 
 BULLET = re.compile(r"[-+*•·]\s*\S")
 _LONGEST_NUMBER = 12
@@ -132,6 +133,8 @@ class PrintedRow:
         if not self.content or broken:
             return True
         if self.is_dated and (self.is_bullet or self.columns.nested):
+            return False
+        if says_who_and_when(self.columns, self.texts):
             return False
         return self.content[:1].islower() or self.is_bullet
 

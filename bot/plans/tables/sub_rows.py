@@ -1,6 +1,6 @@
 """What the rows above give to the rows that stand under them: number, parent, people, time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.parsing.values import Doubt
@@ -111,16 +111,25 @@ class Owners:
         step_of = self._nested_parent(printed)
         if self.columns.text(printed.texts, Column.CODE) and not is_merged:
             return Place("", step_of, cells)
-        if not (is_merged or own or step_of or printed.is_bullet or self._leads(printed)):
+        goes_on = printed.is_bullet or printed.content[:1].islower() or self._leads(printed)
+        if not (is_merged or own or step_of or goes_on):
             return Place("", "", cells)
         filled = self._filled(cells, self._shared)
-        late = [p for column in TIMES for p in self.columns.places.get(column, ())]
-        taken = next((filled[p] for p in late if p < len(cells) and filled[p] != cells[p]), "")
-        doubts = (Doubt("time-from-above", (("printed", taken),)),) if taken else ()
+        time = self._taken(TIMES, cells, filled)
+        lead = self._taken((Column.LEAD,), cells, filled)
+        doubts = (
+            *((Doubt("time-from-above", (("printed", time),)),) if time else ()),
+            *((Doubt("lead-from-above", (("printed", lead),)),) if lead else ()),
+        )
         self._differ(cells)
         number = merged if is_merged else self._number
         parent = step_of or self._parent_of_unnumbered(printed, own)
         return Place(number, parent, filled, shares_number=bool(number), doubts=doubts)
+
+    def _taken(self, columns: Iterable[Column], cells: Sequence[str], filled: Sequence[str]) -> str:
+        """What an empty cell has from above; a merged one says it itself."""
+        places = (p for column in columns for p in self.columns.places.get(column, ()))
+        return next((filled[p] for p in places if p < len(cells) and filled[p] != cells[p]), "")
 
     def _leads(self, printed: PrintedRow) -> bool:
         """Whoever leads the row above is not printed again: the cell stands for both rows."""

@@ -172,3 +172,46 @@ def test_no_word_of_a_cell_is_lost_unseen(cell: str) -> None:
 def test_any_cell_can_be_read(cell: str) -> None:
     read = read_assignees(cell)
     assert all(name.strip() for name in (*read.units, *read.persons))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("Không", "Chưa xác định", "Theo phân công", "Theo phân công của Giám đốc", "Thuê ngoài"),
+        *("nt", "Như trên", "Tháng 5", "Quý II", "Cả năm", "Thường xuyên"),
+    ],
+)
+def test_words_for_nobody_and_times_are_shown_and_no_unit(cell: str) -> None:
+    read = read_assignees(cell)
+    assert (read.units, read.persons, read.unread) == ((), (), (cell,))
+
+
+def test_a_name_without_a_kind_is_a_unit_that_is_doubted() -> None:
+    read = read_assignees("Tài chính - Kế toán; Phòng A")
+    assert read.units == ("Tài chính - Kế toán", "Phòng A")
+    assert [(doubt.key, dict(doubt.values)["printed"]) for doubt in read.doubts] == [
+        ("unit-unsure", "Tài chính - Kế toán")
+    ]
+
+
+def test_small_letters_without_a_kind_are_no_unit() -> None:
+    assert read_assignees("khi có kinh phí được cấp").units == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Mai, Lan, Hùng", ("Mai", "Lan", "Hùng")),
+        ("Cô Hoa, thầy Nam", ("Hoa", "Nam")),
+        ("Tuấn, Phương", ("Tuấn", "Phương")),
+        ("Bí thư Đoàn", ("Bí thư Đoàn",)),
+    ],
+)
+def test_marks_tell_a_given_name_from_a_word_of_time_or_place(
+    cell: str, people: tuple[str, ...]
+) -> None:
+    assert read_assignees(cell) == Assignees((), people)
+
+
+def test_letters_of_branches_and_centres_are_kinds() -> None:
+    assert read_assignees("CC PTNT, TTYT huyện").units == ("CC PTNT", "TTYT huyện")

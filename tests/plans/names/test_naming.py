@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from bot.parsing.values import Doubt
 from bot.plans.names.naming import doubt_names, restore_kinds
 from bot.plans.values import DraftItem
 
@@ -78,3 +81,11 @@ def test_a_given_name_is_compared_inside_its_unit_only() -> None:
 def test_ordinary_names_raise_no_doubt() -> None:
     rows = [item("Vụ GDTH", helping=("Vụ GDTrH", "Khoa Nội", "Khoa Nhi"))] * 3
     assert doubts(*rows, item("Phòng KHTC"), item("Sở Y tế")) == [[]] * 5
+
+
+def test_a_doubted_unit_that_other_rows_know_for_a_person_is_doubted_no_longer() -> None:
+    unsure = Doubt("unit-unsure", (("printed", "Thuận"),))
+    doubted = replace(item("Thuận"), doubts=(unsure,))
+    known = item("Phòng A", people=("Trần Thuận",))
+    assert restore_kinds([doubted, known])[0].doubts == ()
+    assert restore_kinds([doubted])[0].doubts == (unsure,)

@@ -62,3 +62,18 @@ def test_what_is_not_certain_is_doubted_and_not_read(cell: str, key: str) -> Non
     budget = read_budget(cell, content="Mua máy quét")
     assert budget.amount is None
     assert [doubt.key for doubt in budget.doubts] == [key]
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [("1.234,5", 1_234_500_000), ("1.500,00", 1_500_000_000), ("1,500.5", 1_500_500_000)],
+)
+def test_grouped_thousands_may_have_decimals(cell: str, amount: int) -> None:
+    assert read_budget(cell, header="Kinh phí (triệu đồng)").amount == amount
+
+
+@pytest.mark.parametrize("cell", ["1.23.4", "30 suất", "12 x"])
+def test_digits_that_are_no_amount_are_doubted(cell: str) -> None:
+    read = read_budget(cell)
+    assert read.amount is None
+    assert [doubt.key for doubt in read.doubts] == ["budget-unread"]

@@ -44,10 +44,31 @@ def test_the_innermost_heading_with_a_period_counts() -> None:
         "Công tác cải cách hành chính",
         "Chỉ tiêu giao tại Quyết định số 58/QĐ-UBND ngày 12/12/2023",
         "Nhiệm vụ khoa học và công nghệ năm 2024",
+        "Kỷ niệm 95 năm Cách mạng Tháng 8",
+        "Thực hiện các hoạt động kỷ niệm Cách mạng Tháng 8",
+        "Tháng 3 Thanh niên",
+        "II. Phong trào Tháng 5 Công nhân",
+        "Tổ chức thực hiện Tháng 3 Thanh niên",
     ],
 )
 def test_other_headings_give_no_period(heading: str) -> None:
     assert section_period(heading, 2024) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "until"),
+    [
+        ("Tháng 3", date(2024, 3, 31)),
+        ("II. Trong quý II/2024", date(2024, 6, 30)),
+        ("1. Nhiệm vụ trọng tâm quý III năm 2024", date(2024, 9, 30)),
+        ("Các nhiệm vụ hoàn thành trong tháng 5", date(2024, 5, 31)),
+        ("Công tác xây dựng thể chế - Quý I", date(2024, 3, 31)),
+        ("Đất đai (quý IV)", date(2024, 12, 31)),
+        ("6 tháng đầu năm", date(2024, 6, 30)),
+    ],
+)
+def test_a_heading_that_is_a_period_or_says_when_dates_its_rows(heading: str, until: date) -> None:
+    assert [milestone.due for milestone in section_period(heading, 2024)] == [until]
 
 
 @pytest.mark.parametrize(

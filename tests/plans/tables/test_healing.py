@@ -1,8 +1,9 @@
 import pytest
 
+from bot.parsing.values import Doubt
 from bot.plans.forms.text.reader import read_text
 from bot.plans.tables.columns import Column
-from bot.plans.tables.healing import task_tables
+from bot.plans.tables.healing import read_tables, task_tables
 from bot.plans.tables.rows import TaskRow, TaskTable
 from tests.plans.printed import HEADER, document, lines
 
@@ -306,3 +307,88 @@ def test_a_table_without_header_is_told_by_its_cells() -> None:
 )
 def test_tables_of_other_things_are_left_alone(row: tuple[str, ...]) -> None:
     assert task_tables(read_text(lines(*[row] * 6).encode())) == ()
+
+
+def test_a_step_that_says_who_and_when_is_not_joined_to_the_row_above() -> None:
+    rows = task_tables(
+        document(
+            ("1", "Khảo sát chợ", "Tháng 5", "Phòng B1"),
+            ("", "báo cáo kết quả", "Tháng 6", "Phòng C1"),
+        )
+    )[0].rows
+    assert [row.cells[1:] for row in rows] == [
+        ("Khảo sát chợ", "Tháng 5", "Phòng B1"),
+        ("báo cáo kết quả", "Tháng 6", "Phòng C1"),
+    ]
+    assert [row.number for row in rows] == ["1", "1"]
+
+
+@pytest.mark.parametrize(("time", "lead"), [("", "Phòng C1"), ("Tháng 6", "")])
+def test_joining_somebody_else_or_another_time_is_doubted(time: str, lead: str) -> None:
+    printed = document(
+        ("1", "Khảo sát chợ", "Tháng 5", "Phòng B1"), ("", "báo cáo kết quả", time, lead)
+    )
+    (row,) = task_tables(printed)[0].rows
+    assert [doubt.key for doubt in row.doubts] == ["row-joined"]
+
+
+def test_two_units_joined_from_two_rows_stay_two() -> None:
+    printed = document(
+        ("1", "Khảo sát chợ", "Tháng 5", "Phòng B1"), ("", "báo cáo kết quả", "", "Phòng C1")
+    )
+    assert task_tables(printed)[0].rows[0].cells[3] == "Phòng B1\nPhòng C1"
+
+
+def test_a_lead_taken_from_the_row_above_is_doubted() -> None:
+    printed = document(
+        ("1", "Khảo sát chợ", "Tháng 5", "Phòng B1"), ("", "Gửi báo cáo", "Tháng 7", "")
+    )
+    below = task_tables(printed)[0].rows[1]
+    assert below.cells[3] == "Phòng B1"
+    assert [doubt.key for doubt in below.doubts] == ["lead-from-above"]
+
+
+def test_a_header_whose_words_are_unknown_becomes_no_task() -> None:
+    rows = [("Mục", "Phần phải xong", "Chừng nào", "Ai lo")]
+    rows += [
+        (str(n), f"Tổ chức hội nghị số {n} của ngành", f"Tháng {n}", "Văn phòng") for n in (1, 2, 3)
+    ]
+    assert [row.number for row in only_table(lines(*rows)).rows] == ["1", "2", "3"]
+
+
+ROW = ("1", *TASK)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "I. Kết quả thực hiện năm 2023",
+        "Những việc đã làm được trong năm 2023",
+        "I. Đánh giá kết quả năm trước",
+    ],
+)
+def test_a_table_of_a_year_that_is_over_is_left_out_and_told(heading: str) -> None:
+    read = read_tables(read_text(f"{heading}\n\n{lines(HEADER, ROW)}".encode()), year=2024)
+    assert read.kept == ()
+    assert read.doubts == (Doubt("table-left-out", (("heading", heading), ("count", "1"))),)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "II. Báo cáo kết quả thực hiện nhiệm vụ hằng quý",
+        "II. Kết quả cần có trong năm 2024",
+        "Các nhiệm vụ của năm 2024",
+    ],
+)
+def test_a_heading_that_names_results_of_this_year_keeps_its_table(heading: str) -> None:
+    read = read_tables(read_text(f"{heading}\n\n{lines(HEADER, ROW)}".encode()), year=2024)
+    assert [len(table.rows) for table in read.kept] == [1]
+    assert read.doubts == ()
+
+
+def test_only_the_table_right_below_a_plain_line_of_results_is_left_out() -> None:
+    table = lines(HEADER, ROW)
+    text = f"Các nhiệm vụ đã thực hiện năm 2023\n\n{table}\n\nNhiệm vụ năm 2024\n\n{table}"
+    read = read_tables(read_text(text.encode()), year=2024)
+    assert (len(read.kept), len(read.doubts)) == (1, 1)

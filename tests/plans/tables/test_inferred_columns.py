@@ -78,3 +78,33 @@ def test_without_times_and_something_to_do_there_are_no_tasks(
     rows: list[tuple[str, ...]],
 ) -> None:
     assert infer(*rows) is None
+
+
+def test_a_header_of_unusual_words_is_no_row() -> None:
+    rows = (
+        ("Mục", "Phần phải xong", "Chừng nào", "Ai lo"),
+        *(
+            (str(n), f"Tổ chức hội nghị số {n} của ngành", f"Tháng {n}", "Văn phòng")
+            for n in range(1, 5)
+        ),
+    )
+    columns = infer(*rows)
+    assert columns is not None
+    assert columns.headers == ("Mục", "Phần phải xong", "Chừng nào", "Ai lo")
+    assert places(columns) == {
+        Column.NUMBER: (0,),
+        Column.CONTENT: (1,),
+        Column.TIME: (2,),
+        Column.LEAD: (3,),
+    }
+
+
+def test_a_header_of_unusual_words_tells_what_its_cells_do_not() -> None:
+    rows = (
+        ("Mục", "Phần phải xong", "Chừng nào", "Ai lo"),
+        *(
+            (str(n), f"Tổ chức hội nghị số {n} của ngành", f"Tháng {n}", "cô Bé")
+            for n in range(1, 5)
+        ),
+    )
+    assert places(infer(*rows))[Column.LEAD] == (3,)

@@ -10,16 +10,12 @@ from bot.plans.tables.columns import Column, Columns
 from bot.plans.tables.header_rows import find_columns
 from bot.plans.tables.numbering import Mark, mark_of
 from bot.plans.tables.printed_row import BULLET
+from bot.plans.tables.signatures import are_signatures
 
 Block = Paragraph | Table
 Place = tuple[int, int]
 
-# What is printed under the last table: remarks, who gets it, who signs, when.
-_CLOSING = re.compile(
-    r"^(noi nhan|tm\.|kt\.|tl\.|tuq\.|nguoi (lap|ky|tong hop)\b|luu ?:|ghi chu ?:)"
-    r"|^[^,]{3,40}, ngay\b[ .…\d]*\bthang\b[ .…\d]*\bnam [ .…\d]+$"
-    r"|^(giam doc|pho giam doc|thu truong don vi|chu tich|truong phong|nguoi duyet)$"
-)
+_REMARK = re.compile(r"^ghi chu ?:")
 _DECIMAL = re.compile(r"^(\d{1,3}),(\d{1,2})$")
 _LONGEST_HEADING = 80
 _HEADER_ROWS = 4
@@ -112,7 +108,8 @@ def _number(row: Row, columns: Columns) -> str:
 def _closes(row: Row, columns: Columns, count: int) -> bool:
     if count > 2 or _number(row, columns):
         return False
-    return any(_CLOSING.search(fold(cell.text)) for cell in row if cell.text)
+    texts = [cell.text for cell in row if cell.text]
+    return are_signatures(texts) or any(_REMARK.search(fold(text)) for text in texts)
 
 
 def _is_new_header(rows: Sequence[Row], position: int, end: int, columns: Columns) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.errors import NotAPlan
+from bot.plans.forms.excel.hidden import Hidden, hidden_of
 from bot.plans.forms.excel.values import GENERAL
 from bot.plans.forms.word.parts import read_part
 
@@ -48,6 +49,7 @@ class Looks:
     """The names of cells that hold an error such as #REF!."""
     unread: tuple[str, ...] = ()
     """The names of formulas that were saved without their value."""
+    hidden: Hidden = field(default_factory=Hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,8 @@ class WorkbookLooks:
                 bold.add(place)
             if style in self._styles.forms:
                 forms[place] = self._styles.forms[style]
-        return Looks(forms, frozenset(bold), tuple(_errors(xml)), tuple(_unread(xml)))
-
-
-def cell_name(place: Place) -> str:
-    """As the sheet itself counts: (0, 0) is A1."""
-    row, column = place
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+        errors, unread = tuple(_errors(xml)), tuple(_unread(xml))
+        return Looks(forms, frozenset(bold), errors, unread, hidden_of(xml))
 
 
 def _sheet_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

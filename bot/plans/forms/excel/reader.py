@@ -24,6 +24,7 @@ from bot.errors import NotAPlan
 from bot.parsing.text import clean, fold
 from bot.parsing.values import Doubt
 from bot.plans.document import Cell, Document, Paragraph, Progress, Row, Table, unwatched
+from bot.plans.forms.excel.hidden import hidden_doubts, shown
 from bot.plans.forms.excel.layout import EMPTY, Block, Place, sheet_blocks
 from bot.plans.forms.excel.looks import Looks, WorkbookLooks
 from bot.plans.forms.excel.values import printed
@@ -110,16 +111,18 @@ def _margins(content: bytes) -> tuple[str, ...]:
 def _sheets(
     workbook: CalamineWorkbook, looks: WorkbookLooks | None, progress: Progress
 ) -> Iterator[_Sheet]:
-    shown = [
+    visible = [
         sheet.name
         for sheet in workbook.sheets_metadata
         if sheet.visible is SheetVisibleEnum.Visible and sheet.typ is SheetTypeEnum.WorkSheet
     ]
-    for count, name in enumerate(shown, start=1):
+    for count, name in enumerate(visible, start=1):
         look = looks.of(name) if looks else Looks()
-        rows, spans = _grid(workbook.get_sheet_by_name(name), look)
-        yield _Sheet(name, tuple(sheet_blocks(rows, spans)), tuple(_doubts(name, look)))
-        progress(count, len(shown))
+        sheet = workbook.get_sheet_by_name(name)
+        seen = shown(*_grid(sheet, look), look.hidden, left=sheet.start[1] if sheet.start else 0)
+        doubts = (*_doubts(name, look), *hidden_doubts(name, seen.left_out))
+        yield _Sheet(name, tuple(sheet_blocks(seen.rows, seen.spans)), doubts)
+        progress(count, len(visible))
 
 
 def _doubts(sheet: str, look: Looks) -> Iterator[Doubt]:

@@ -75,7 +75,8 @@ class _Reading:
             printed = self._page(pdf, page, number)
             if printed:
                 yield printed
-            self.progress(number, len(found))
+            if self.read:  # else it may all be pictures, and the scan counts from one again
+                self.progress(number, len(found))
 
     def _page(self, pdf: PDF, page_object: PDFPage, number: int) -> PrintedPage | None:
         try:

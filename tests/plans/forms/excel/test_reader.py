@@ -377,3 +377,24 @@ def test_without_libreoffice_an_old_workbook_says_what_it_lacks(
     document = read(workbook(HEADER, ROW))
     assert tables(document)[0][1] == ["1", *ROW[1:]]
     assert document.doubts == (Doubt("formats-unread"),)
+
+
+def test_hidden_rows_are_left_out_and_counted() -> None:
+    book = workbook(HEADER, ROW, (2, "ký", "Quý II", "A"), (3, "nộp", "Quý II", "A"))
+    sheet(book).row_dimensions[3].hidden = True
+    plan = draft(book)
+    assert [item.number for item in plan.items] == ["1", "3"]
+    assert [doubt.values for doubt in plan.doubts if doubt.key == "rows-hidden"] == [
+        (("count", "1"), ("heading", sheet(book).title))
+    ]
+
+
+def test_hidden_columns_are_left_out_and_counted() -> None:
+    book = workbook((*HEADER, "Ghi chú"), (*ROW, "bản nháp"))
+    letter = "ABCDEFGHIJ"[len(HEADER)]
+    sheet(book).column_dimensions[letter].hidden = True
+    plan = draft(book)
+    assert [item.note for item in plan.items] == [""]
+    assert [doubt.values for doubt in plan.doubts if doubt.key == "columns-hidden"] == [
+        (("count", "1"), ("heading", sheet(book).title))
+    ]

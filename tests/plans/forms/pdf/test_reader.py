@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 import bot.plans.forms.pdf.reader
 from bot.demo.sample import write_sample
 from bot.errors import NotAPlan
-from bot.plans.document import Cell, Document, Paragraph, Table
+from bot.plans.document import Cell, Document, Paragraph, Progress, Table
 from bot.plans.draft import read_plan
 from bot.plans.forms.pdf.reader import MAX_PAGES, read_pdf
 from bot.plans.tables.healing import task_tables
@@ -208,6 +208,20 @@ def test_progress_is_told_after_every_page() -> None:
         pdf(text("một"), NEW_PAGE, text("hai")), lambda done, total: told.append((done, total))
     )
     assert told == [(1, 2), (2, 2)]
+
+
+def test_pages_that_are_pictures_are_counted_by_the_scan_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def scan(_content: bytes, progress: Progress) -> Document:
+        progress(1, 2)
+        return Document((Paragraph("đọc từ ảnh"),), scanned=True)
+
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(bot.plans.forms.pdf.reader, "read_scan", scan)
+    content = drawn(scanned_page, scanned_page)
+    read_pdf(content, lambda done, total: told.append((done, total)))
+    assert told == [(1, 2)]
 
 
 # What should not be sent
