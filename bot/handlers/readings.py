@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,13 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from telegram import Update
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import Application
 
 from bot.context import OfficeApplication, OfficeContext, parts_of
 from bot.domain import Speaker
 from bot.errors import NhacViecError
-from bot.handlers.reply import drop_buttons, replace, send
+from bot.handlers import progress
+from bot.handlers.progress import Reading
+from bot.handlers.reply import drop_buttons, send
 from bot.messages import plans as wording
 from bot.messages.answer import Answer
 from bot.messages.catalog import Words, words_in
@@ -27,14 +28,13 @@ from bot.plans.review.questions import Review
 from bot.plans.review.sheet_back import DraftFile, corrected, draft_file_of, may_be_ours
 from bot.plans.values import DraftPlan
 from bot.services import plan_readings, reviews
+from bot.storage.engine import DatabaseAway
 
 _EVERY = 2.0
 """Seconds between two edits of one message, well within Telegram's limits."""
 _AT_ONCE = 2
 _LONGEST_NAME = 60
 _KEY = "readings"
-
-Load = Callable[[], Awaitable[bytes]]
 
 
 @dataclass(slots=True)
@@ -45,28 +45,17 @@ class _Readings:
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
 
 
-@dataclass(slots=True)
-class Reading:
-    """One file on its way to a draft, and the message that says how far it is."""
-
-    review_id: int
-    chat_id: int
-    message_id: int
-    name: str
-    load: Load
-    year: int | None = None
-    seen: tuple[int, int] = (0, 0)
-
-    def progress(self, done: int, total: int) -> None:
-        self.seen = (done, total)
-
-
 def start(update: Update, context: OfficeContext, speaker: Speaker, reading: Reading) -> None:
     """Reads in the background; failures that nobody expects reach the error handler."""
     running = _readings(context.application)
     task = context.application.create_task(_run(context, speaker, reading), update=update)
     running.tasks[reading.review_id] = task
-    task.add_done_callback(lambda _: running.tasks.pop(reading.review_id, None))
+    task.add_done_callback(lambda _: _forget_task(running, reading.review_id, task))
+
+
+def _forget_task(running: _Readings, review_id: int, task: "asyncio.Task[None]") -> None:
+    if running.tasks.get(review_id) is task:  # SQLite gives the number of a stopped one again
+        del running.tasks[review_id]
 
 
 def stop(context: OfficeContext, review_id: int) -> None:
@@ -77,17 +66,27 @@ def stop(context: OfficeContext, review_id: int) -> None:
 
 async def stop_readings(application: OfficeApplication) -> None:
     """Before the bot goes: the reviews stay noted, so that the next start can tell."""
-    tasks = list(_readings(application).tasks.values())
-    for task in tasks:
+    running = dict(_readings(application).tasks)
+    for task in running.values():
         task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    await asyncio.gather(*running.values(), return_exceptions=True)
+    if running:
+        with suppress(DatabaseAway):  # then they are told a minute later
+            async with parts_of(application).database.write() as session:
+                await plan_readings.let_go(session, running)
 
 
 async def tell_interrupted(application: OfficeApplication) -> None:
-    """Says to those whose reading a restart cut off that they should send the file again."""
+    """Says to those whose reading a restart cut off that they should send the file again.
+
+    What seems to be read is looked at again: its process may have crashed a moment ago.
+    """
     parts = parts_of(application)
     async with parts.database.write() as session:
         cut_off = await plan_readings.interrupted(session, now=parts.clock.now())
+        look_again = await plan_readings.is_any_read(session, now=parts.clock.now())
+    if look_again:
+        _look_again_later(application)
     for standing, language in cut_off:
         if standing.chat_id is None:
             continue
@@ -98,6 +97,22 @@ async def tell_interrupted(application: OfficeApplication) -> None:
                 await drop_buttons(application.bot, standing.chat_id, standing.message_id)
 
 
+def _look_again_later(application: OfficeApplication) -> None:
+    async def look(_context: object) -> None:
+        with suppress(DatabaseAway):
+            await tell_interrupted(application)
+
+    if application.job_queue is not None:
+        application.job_queue.run_once(look, plan_readings.SILENCE)
+
+
+async def forget_unread(context: OfficeContext, speaker: Speaker, review_id: int) -> None:
+    """Nothing stays of a file that was not read; a database that is away leaves it to die."""
+    with suppress(DatabaseAway):
+        async with context.database.write() as session:
+            await plan_readings.forget_unread(session, speaker, review_id)
+
+
 def _readings(application: Application[Any, Any, Any, Any, Any, Any]) -> _Readings:
     found: _Readings = application.bot_data.setdefault(_KEY, _Readings())
     return found
@@ -105,22 +120,29 @@ def _readings(application: Application[Any, Any, Any, Any, Any, Any]) -> _Readin
 
 async def _run(context: OfficeContext, speaker: Speaker, reading: Reading) -> None:
     words = words_in(speaker.language)
-    task = asyncio.current_task()
-    review: Review | None = None
+    review, answer, foreseen = None, None, False
     try:
-        async with _readings(context.application).turns:
-            review = await _read(context, speaker, reading)
-        if review is None:
-            return
-        answer = _answer(words, review, reading)
+        review = await _watched(context, speaker, reading)
+        answer = _answer(words, review, reading) if review else None
+        foreseen = True
     except NhacViecError as error:
-        answer = Answer(sentence(words, error, html=True))
+        answer, foreseen = Answer(sentence(words, error, html=True)), True
     finally:
-        if task is not None and not task.cancelling():
-            await _forget_unread(context, speaker, reading.review_id)
-    await replace(context.bot, reading.chat_id, reading.message_id, answer=answer)
-    if review is not None and review.id != reading.review_id:
-        await _move_here(context, speaker, reading, review)
+        if not _is_cancelled():
+            await forget_unread(context, speaker, reading.review_id)
+            if not foreseen:
+                await progress.fail(context.bot, words, reading)
+    if answer is None:  # stopped on another device, which said so
+        return
+    shown = await progress.conclude(context.bot, reading, answer)
+    if review is not None and review.message_id != shown:
+        await _move_to(context, speaker, reading.chat_id, review, shown)
+
+
+def _is_cancelled() -> bool:
+    """Stopped by its sender, who forgot the review, or by a shutdown, which leaves it noted."""
+    task = asyncio.current_task()
+    return task is None or task.cancelling() > 0
 
 
 def _answer(words: Words, review: Review, reading: Reading) -> Answer:
@@ -128,14 +150,62 @@ def _answer(words: Words, review: Review, reading: Reading) -> Answer:
     return review_answer(words, review, told=told)
 
 
-async def _move_here(
-    context: OfficeContext, speaker: Speaker, reading: Reading, review: Review
+async def _move_to(
+    context: OfficeContext, speaker: Speaker, chat_id: int, review: Review, shown: int
 ) -> None:
-    """A sheet corrected an older review: that one goes on in this message."""
+    """The review goes on in another message than the one noted, whose buttons go."""
     async with context.database.write() as session:
-        await reviews.remember_message(session, speaker, review.id, reading.message_id)
+        await reviews.remember_message(session, speaker, review.id, shown)
     if review.message_id:
-        await drop_buttons(context.bot, reading.chat_id, review.message_id)
+        with suppress(TelegramError):
+            await drop_buttons(context.bot, chat_id, review.message_id)
+
+
+async def _watched(context: OfficeContext, speaker: Speaker, reading: Reading) -> Review | None:
+    """Waits for its turn and reads, shown and known to be alive; none where it was stopped."""
+    work = asyncio.create_task(_in_turn(context, speaker, reading))
+    shown = reading.seen
+    try:
+        while not work.done():
+            await asyncio.wait({work}, timeout=_EVERY)
+            if work.done():
+                break
+            if not await _is_wanted(context, speaker, reading.review_id):
+                return None
+            if reading.seen != shown:
+                shown = reading.seen
+                await _show(context, speaker, reading)
+        return await work
+    finally:
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+
+
+async def _show(context: OfficeContext, speaker: Speaker, reading: Reading) -> None:
+    before = reading.message_id
+    await progress.show(context.bot, words_in(speaker.language), reading)
+    if reading.message_id != before:  # its reader deleted the old one
+        await _remember_message(context, speaker, reading)
+
+
+async def _remember_message(context: OfficeContext, speaker: Speaker, reading: Reading) -> None:
+    async with context.database.write() as session:
+        await reviews.remember_message(session, speaker, reading.review_id, reading.message_id)
+
+
+async def _is_wanted(context: OfficeContext, speaker: Speaker, review_id: int) -> bool:
+    """Whether nobody stopped it on another device; says at once that it is alive."""
+    try:
+        async with context.database.write() as session:
+            return await plan_readings.beat(session, speaker, review_id, now=context.now)
+    except DatabaseAway:  # the file may be read before it is needed again
+        return True
+
+
+async def _in_turn(context: OfficeContext, speaker: Speaker, reading: Reading) -> Review | None:
+    await _remember_message(context, speaker, reading)
+    async with _readings(context.application).turns:
+        return await _read(context, speaker, reading)
 
 
 async def _read(context: OfficeContext, speaker: Speaker, reading: Reading) -> Review | None:
@@ -150,12 +220,33 @@ async def _read(context: OfficeContext, speaker: Speaker, reading: Reading) -> R
         file = await _sheet(path, content)
         if file and (review := await _into_review(context, speaker, file)):
             return review
-        draft = corrected(file) if file else await _draft(context, speaker, reading, path)
-    await asyncio.to_thread(context.parts.files.keep, content)
+        if file:
+            draft = corrected(file)
+        else:
+            draft = await read_apart(path, year=reading.year, progress=reading.progress)
+    return await _open(context, speaker, reading, draft, content)
+
+
+async def _open(
+    context: OfficeContext, speaker: Speaker, reading: Reading, draft: DraftPlan, content: bytes
+) -> Review | None:
+    """Keeps the file in the same transaction, so that a stopped reading leaves none."""
     async with context.database.write() as session:
-        return await plan_readings.open_draft(
-            session, speaker, reading.review_id, draft, sha256=sha256, now=context.now
+        review = await plan_readings.open_draft(
+            session,
+            speaker,
+            reading.review_id,
+            draft,
+            sha256=await asyncio.to_thread(_digest, content),
+            now=context.now,
         )
+        if review is not None:
+            await asyncio.to_thread(context.parts.files.keep, content)
+    return review
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 async def _into_review(context: OfficeContext, speaker: Speaker, file: DraftFile) -> Review | None:
@@ -174,52 +265,3 @@ async def _sheet(path: Path, content: bytes) -> DraftFile | None:
     if not await asyncio.to_thread(may_be_ours, content):
         return None
     return draft_file_of(await cells_apart(path))
-
-
-async def _draft(
-    context: OfficeContext, speaker: Speaker, reading: Reading, path: Path
-) -> DraftPlan:
-    """Read in a process of its own, watched and shown."""
-    apart = asyncio.create_task(read_apart(path, year=reading.year, progress=reading.progress))
-    try:
-        await _follow(context, speaker, reading, apart)
-        return await apart
-    finally:
-        apart.cancel()
-        await asyncio.gather(apart, return_exceptions=True)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-async def _follow(
-    context: OfficeContext, speaker: Speaker, reading: Reading, apart: "asyncio.Task[DraftPlan]"
-) -> None:
-    """Shows how far it is until it is done, or until somebody stopped it."""
-    shown = reading.seen
-    while True:
-        await asyncio.wait({apart}, timeout=_EVERY)
-        if apart.done():
-            return
-        async with context.database.read() as session:
-            if not await plan_readings.is_wanted(session, speaker, reading.review_id):
-                raise asyncio.CancelledError
-        if reading.seen != shown:
-            shown = reading.seen
-            await _show(context, speaker, reading)
-
-
-async def _show(context: OfficeContext, speaker: Speaker, reading: Reading) -> None:
-    done, total = reading.seen
-    words = words_in(speaker.language)
-    answer = wording.progress(words, reading.review_id, name=reading.name, done=done, total=total)
-    with suppress(RetryAfter, BadRequest, NetworkError):  # the next one will do
-        reading.message_id = await replace(
-            context.bot, reading.chat_id, reading.message_id, answer=answer
-        )
-
-
-async def _forget_unread(context: OfficeContext, speaker: Speaker, review_id: int) -> None:
-    async with context.database.write() as session:
-        await plan_readings.forget_unread(session, speaker, review_id)

@@ -92,11 +92,12 @@ async def _take_plan(
     update: Update, context: OfficeContext, speaker: Speaker, message: Message, sent: _Sent
 ) -> None:
     """A file outside a hand-in: from the office it is a plan."""
-    if message.document is None or not keeps_plans(speaker):
+    if not keeps_plans(speaker):
         raise NhacViecError("plan-office-only" if message.document else "file-elsewhere")
-    await plans.take_file(
-        update, context, speaker, message, name=sent.name, load=partial(_content, context, sent)
-    )
+    if message.document is None:
+        raise NhacViecError("plan-as-file" if sent.is_photo else "file-elsewhere")
+    load = partial(_content, context, sent, too_big="plan-too-big")
+    await plans.take_file(update, context, speaker, message, name=sent.name, load=load)
 
 
 def _sent_file(message: Message) -> _Sent | None:
@@ -119,14 +120,14 @@ async def _load(context: OfficeContext, sent: _Sent) -> StoredFile:
     return StoredFile(sha256, len(content), sent.name, sent.mime_type, sent.is_photo, sent.file_id)
 
 
-async def _content(context: OfficeContext, sent: _Sent) -> bytes:
+async def _content(context: OfficeContext, sent: _Sent, *, too_big: str = "file-too-big") -> bytes:
     if sent.size > TELEGRAM_LIMIT:
-        raise NhacViecError("file-too-big", name=sent.name)
+        raise NhacViecError(too_big, name=sent.name)
     try:
         remote = await context.bot.get_file(sent.file_id)
         return bytes(await remote.download_as_bytearray(read_timeout=_PATIENCE))
     except BadRequest as error:
-        key = "file-too-big" if "too big" in error.message else "file-not-loaded"
+        key = too_big if "too big" in error.message else "file-not-loaded"
         raise NhacViecError(key, name=sent.name) from error
     except NetworkError as error:
         raise NhacViecError("file-not-loaded", name=sent.name) from error

@@ -58,6 +58,10 @@ class FileStore:
             raise NotFound("file-gone")
         return target
 
+    def forget(self, sha256: str) -> None:
+        """Takes the content away; what is not there needs nothing."""
+        self._target(sha256).unlink(missing_ok=True)
+
     def _target(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
 

@@ -1,5 +1,6 @@
 """A small office on 15 May 2024, 09:00: the real bot, the strict stand-in, people with phones."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -16,7 +17,10 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.demo.standin.server import running_standin
 from bot.demo.standin.world import TOKEN, World
+from bot.handlers import readings
 from bot.parsing.values import Milestone
+from bot.plans.document import Progress
+from bot.plans.draft import read_plan
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
 from bot.services import people
@@ -181,3 +185,40 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
         await start()
         stack.push_async_callback(stop)
         yield Office(world, database, clock, tmp_path / "files", restart)
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reads plans in this process, which is quicker; the other process has its own tests."""
+
+    async def read(path: Path, *, year: int | None, progress: Progress) -> DraftPlan:
+        return await asyncio.to_thread(read_plan, path, year=year, progress=progress)
+
+    monkeypatch.setattr(readings, "read_apart", read)
+
+
+class SlowReading:
+    """A reading that waits until the test lets it go on."""
+
+    def __init__(self) -> None:
+        self.begun, self.may_end = asyncio.Event(), asyncio.Event()
+        self.cancelled = False
+
+    async def __call__(self, path: Path, *, year: int | None, progress: Progress) -> DraftPlan:
+        progress(12, 80)
+        self.begun.set()
+        try:
+            await self.may_end.wait()
+        except asyncio.CancelledError:
+            self.cancelled = True
+            raise
+        return read_plan(path, year=year)
+
+
+@pytest.fixture
+async def slow(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SlowReading]:
+    reading = SlowReading()
+    monkeypatch.setattr(readings, "read_apart", reading)
+    monkeypatch.setattr(readings, "_EVERY", 0.05)
+    yield reading
+    reading.may_end.set()
