@@ -1,6 +1,7 @@
 """One question of a review: the row, what is doubtful, and what it may mean."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from bot.messages import dates
 from bot.messages.actions import AnswerInReview, OnReview, ReviewAct, StepInReview
@@ -9,8 +10,17 @@ from bot.messages.catalog import Words
 from bot.messages.plans import Rows, doubt, summary
 from bot.messages.text import fitting_lines, safe, shorten
 from bot.plans.review.kinds import TWINS, Concern, concern_of
-from bot.plans.review.questions import Question, Review, Step, id_of_reading
-from bot.plans.review.readings import ByDay, Called, LedBy, MovedTo, NoDay, OfYear, Reading
+from bot.plans.review.questions import Noted, Question, Review, Step, id_of_reading
+from bot.plans.review.readings import (
+    ByDay,
+    Called,
+    Edited,
+    LedBy,
+    MovedTo,
+    NoDay,
+    OfYear,
+    Reading,
+)
 from bot.plans.values import DraftItem
 
 _CONTENT = 300
@@ -24,6 +34,7 @@ _SHOWN_FOR = {
 }
 """Fields that only help with some doubts; the others are always shown."""
 _ROWS_SHOWN = 6
+_DAYS = 6
 _LABEL = 56
 _SHORT_LABEL = 16
 """Two buttons of this length stand beside each other on a phone."""
@@ -32,9 +43,11 @@ _SHORT_LABEL = 16
 def review(words: Words, shown: Review, *, hint: bool = False, told: str = "") -> Answer:
     """The open question, or the summary where there is none; `told` is said first."""
     question = shown.question
+    told = told or (_said_back(words, shown.noted) if shown.noted else "")
     if question is None:
         return summary(words, shown, told=told)
     lines = [
+        *([told, ""] if told else []),
         words("review-progress", count=len(shown.left)),
         "",
         *question_lines(words, shown, question),
@@ -42,6 +55,30 @@ def review(words: Words, shown: Review, *, hint: bool = False, told: str = "") -
     if hint:
         lines += ["", words(_hint_of(question))]
     return Answer("\n".join(fitting_lines(lines, room=3800)), _choices(words, shown, question))
+
+
+def _said_back(words: Words, noted: Noted) -> str:
+    """What was just answered, and for how many rows."""
+    what = (
+        "; ".join(_typed_fields(words, dict(noted.reading.values)))
+        if isinstance(noted.reading, Edited)
+        else safe(reading_label(words, noted.reading, noted.question))
+    )
+    lines = [words("review-noted", what=what, count=len(noted.question.rows))]
+    if noted.new_names:
+        names = ", ".join(safe(shorten(name, _FIELD)) for name in noted.new_names)
+        lines.append(words("review-new-names", names=names))
+    return "\n".join(lines)
+
+
+def _typed_fields(words: Words, values: dict[str, Any]) -> Iterator[str]:
+    for field, value in values.items():
+        if field == "milestones":
+            due = max((one.due for one in value if one.due), default=None)
+            yield words("reading-day", day=dates.day(due)) if due else words("reading-no-day")
+        elif field != "budget_vnd":
+            printed = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield safe(shorten(printed, _FIELD))
 
 
 def _hint_of(question: Question) -> str:
@@ -72,7 +109,7 @@ def _fields(words: Words, item: DraftItem, concern: Concern) -> Iterator[str]:
     who = "; ".join(filter(None, ("; ".join(item.lead_units), ", ".join(item.lead_persons))))
     fields = (
         ("card-timeline", item.timeline),
-        ("review-due", dates.day(item.due) if item.due else ""),
+        ("review-due", "; ".join(_days(item))),
         ("card-lead", who),
         ("card-coordinating", "; ".join((*item.coordinating_units, *item.coordinating_persons))),
         ("card-directing", ", ".join(item.directed_by)),
@@ -83,6 +120,14 @@ def _fields(words: Words, item: DraftItem, concern: Concern) -> Iterator[str]:
     for key, value in fields:
         if value and concern in _SHOWN_FOR.get(key, Concern):
             yield words(key, value=safe(shorten(value, _FIELD)))
+
+
+def _days(item: DraftItem) -> Iterator[str]:
+    """Every day something of the row is due, the first few of many."""
+    days = sorted({one.due for one in item.milestones if one.due})
+    yield from (dates.day(day) for day in days[:_DAYS])
+    if len(days) > _DAYS:
+        yield "…"
 
 
 def _many(words: Words, items: list[DraftItem]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The office looks through a draft before it is stored: one transaction for each step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,11 +10,13 @@ from bot.parsing.queries import read_query
 from bot.parsing.values import Intent, KnownNames
 from bot.plans.packing import pack
 from bot.plans.review.changes import answered
-from bot.plans.review.questions import Review, Step
+from bot.plans.review.questions import Noted, Review, Step
+from bot.plans.review.readings import Edited, Reading
 from bot.plans.review.sheet_marks import SheetId
 from bot.plans.review.typed import understood
 from bot.plans.review.years import with_year
 from bot.plans.values import DraftPlan
+from bot.services.plan_matching import rival_of
 from bot.services.review_state import (
     Stage,
     keep_draft,
@@ -26,7 +28,6 @@ from bot.services.review_state import (
 )
 from bot.storage import PlanReview, Session, reviews
 from bot.storage.people import people_of, units_of
-from bot.storage.plans import newest_plan
 
 PATIENCE = timedelta(days=7)
 """How long a draft waits for the office."""
@@ -161,7 +162,7 @@ async def answer(
     if question is None or question.id != question_id or reading is None:
         return review
     keep_draft(row, review, answered(review.draft, question, reading))
-    return await view(session, row)
+    return replace(await view(session, row), noted=Noted(question, reading))
 
 
 async def answered_by(
@@ -199,7 +200,15 @@ async def type_answer(
     if reading is None:
         raise NotAnAnswer(printed=text[:_QUOTED])
     keep_draft(row, review, answered(review.draft, review.question, reading))
-    return await view(session, row)
+    noted = Noted(review.question, reading, tuple(_new_names(reading, known)))
+    return replace(await view(session, row), noted=noted)
+
+
+def _new_names(reading: Reading, known: KnownNames) -> Iterator[str]:
+    fields = dict(reading.values) if isinstance(reading, Edited) else {}
+    for field, names in (("lead_units", known.units), ("coordinating_units", known.units)):
+        yield from (name for name in fields.get(field, ()) if name not in names)
+    yield from (name for name in fields.get("lead_persons", ()) if name not in known.people)
 
 
 async def set_year(
@@ -234,8 +243,8 @@ async def take_corrected(
     """The draft as it came back from Excel; steps before it cannot be taken back any more."""
     row = await open_review(session, speaker, review_id, now=now)
     row.draft = pack(draft)
-    standing = standing_of(row)
-    keep_standing(row, replace(standing, undo=(), asking=False, edition=standing.edition + 1))
+    standing = replace(standing_of(row), undo=(), asking=False, compared=None)
+    keep_standing(row, replace(standing, edition=standing.edition + 1))
     return await view(session, row)
 
 
@@ -262,8 +271,7 @@ async def view(session: Session, row: PlanReview) -> Review:
     """The review as its reviewer sees it."""
     known = await _office_names(session, row.org_id)
     review = review_from(row, rival=None, known=known)
-    rival = await newest_plan(session, row.org_id, year=review.draft.year)
-    return replace(review, rival=rival.title or str(rival.year)) if rival else review
+    return replace(review, rival=await rival_of(session, row.org_id, review.draft))
 
 
 async def known_names(session: Session, org_id: int, draft: DraftPlan) -> KnownNames:

@@ -65,7 +65,7 @@ async def test_doubtful_rows_of_a_real_plan_are_asked_one_by_one(
         await look(chat, "real-question")
         first = await question.inner_text()
         await phone.tap("Không phải hạn")
-        await phone.from_bot("Còn 10 câu hỏi")
+        await phone.from_bot("Đã ghi")
         await chat.restart_bot()
         await look(chat, "real-second")
         assert await (await phone.from_bot("câu hỏi")).inner_text() != first

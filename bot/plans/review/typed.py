@@ -22,24 +22,32 @@ from bot.plans.review.readings import YEAR_DOUBTS, Called, Edited, OfYear, Readi
 from bot.plans.tables.budgets import read_budget
 
 Fields = dict[str, Any]
-_LONGEST_NUMBER = 12
+_NUMBER = re.compile(r"[\w.)(/-]{1,12}")
 _NO_DAY = re.compile(r"(khong|chua) (co )?(thoi )?han|bo han|no deadline")
 _YEAR = re.compile(r"(?:nam |year )?(20\d\d)")
 _LABELS: tuple[tuple[str, str], ...] = (
     ("day", r"thoi han|thoi gian|han chot|han|ngay|deadline|due"),
     ("coordinating", r"don vi phoi hop|phoi hop|coordinating"),
     ("unit", r"don vi chu tri|don vi|chu tri|unit|lead"),
-    ("person", r"nguoi chu tri|nguoi thuc hien|nguoi|chuyen vien|person"),
+    ("person", r"nguoi chu tri|nguoi thuc hien|nguoi|person"),
     ("directed_by", r"lanh dao chi dao|chi dao|lanh dao|director"),
-    ("content", r"noi dung|cong viec|content"),
+    ("content", r"noi dung|content"),
     ("expected_result", r"ket qua|san pham|result"),
     ("budget", r"kinh phi|so tien|budget"),
     ("number", r"so thu tu|stt|so|number"),
     ("note", r"ghi chu|note"),
 )
 _LABEL = re.compile(
-    rf"^(?:{'|'.join(rf'(?P<{name}>{words})' for name, words in _LABELS)})(?:\s*:\s*|\s+)(?=\S)"
+    rf"^(?:{'|'.join(rf'(?P<{name}>{words})' for name, words in _LABELS)})"
+    r"(?:\s*:\s*|\s+)(?=\S)"
 )
+# A question to the bot may begin like a correction.
+_ASKS = re.compile(
+    r"\b(nao|gi|ai|dau|sao|may|bao nhieu|the nao|khi nao|bao gio|dang|qua han|cua toi|viec \d+)\b"
+    r"|\?\s*$"
+)
+# "đơn vị Phòng A người Trần Văn B" names two things.
+_NEXT_LABEL = re.compile(r"\s(?=(?:thoi han|han|nguoi|kinh phi|phoi hop|chi dao)(?:\s*:\s*|\s+)\S)")
 
 
 def understood(text: str, question: Question, *, year: int, known: KnownNames) -> Reading | None:
@@ -47,6 +55,8 @@ def understood(text: str, question: Question, *, year: int, known: KnownNames) -
     if question.doubt.key in YEAR_DOUBTS:
         found = _YEAR.fullmatch(fold(text))
         return OfYear(int(found[1])) if found else None
+    if _ASKS.search(fold(text)) and ":" not in text:
+        return None
     values: Fields = {}
     for part in _parts(text):
         fields = _labelled(part, year=year, known=known)
@@ -57,15 +67,28 @@ def understood(text: str, question: Question, *, year: int, known: KnownNames) -
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Lines, and within a line what a semicolon divides where a label follows."""
+    """Lines, and within a line what a semicolon, or a label by itself, divides."""
     for line in text.splitlines():
         start = 0
         for found in re.finditer(r"\s*;\s*", line):
             if _LABEL.match(words_of(line[found.end() :]).folded or " "):
-                yield line[start : found.start()]
+                yield from _labels_apart(line[start : found.start()])
                 start = found.end()
         if line[start:].strip():
-            yield line[start:]
+            yield from _labels_apart(line[start:])
+
+
+def _labels_apart(part: str) -> Iterator[str]:
+    words = words_of(part)
+    label = _LABEL.match(words.folded)
+    if label is None or any(label[name] for name in ("content", "expected_result", "note")):
+        yield part
+        return
+    start = 0
+    for found in _NEXT_LABEL.finditer(words.folded, label.end()):
+        yield words.printed[start : found.start()]
+        start = found.end()
+    yield words.printed[start:]
 
 
 def _labelled(part: str, *, year: int, known: KnownNames) -> Fields | None:
@@ -74,9 +97,10 @@ def _labelled(part: str, *, year: int, known: KnownNames) -> Fields | None:
         return {"milestones": ()}
     words = words_of(part)
     found = _LABEL.match(words.folded)
-    if found is None or found.lastgroup is None:
+    if found is None:
         return None
-    return _fields(found.lastgroup, words.printed[found.end() :], year=year, known=known)
+    label = next(name for name, _ in _LABELS if found[name])
+    return _fields(label, words.printed[found.end() :], year=year, known=known)
 
 
 def _fields(label: str, value: str, *, year: int, known: KnownNames) -> Fields | None:
@@ -84,13 +108,15 @@ def _fields(label: str, value: str, *, year: int, known: KnownNames) -> Fields |
         case "day":
             return _day(value, year)
         case "unit":
-            return _assignees(value, known)
+            return _assignees(value, known) if _are_names(value, known) else None
         case "person":
-            return {"lead_persons": _people(value, known)}
+            return {"lead_persons": _people(value, known)} if _are_names(value, known) else None
         case "directed_by":
-            return {"directed_by": _people(value, known)}
+            return {"directed_by": _people(value, known)} if _are_names(value, known) else None
         case "coordinating":
             return {"coordinating_units": tuple(_unit(one, known) for one in split_units(value))}
+        case "number":
+            return _number(value, year, known)
         case "budget":
             amount = read_budget(value, header="đồng").amount
             return None if amount is None else {"budget_vnd": amount, "budget_text": value}
@@ -139,7 +165,7 @@ def _only_a_day(text: str, year: int, _known: KnownNames) -> Fields | None:
 
 
 def _number(text: str, _year: int, _known: KnownNames) -> Fields | None:
-    return {"number": clean(text)} if len(clean(text)) <= _LONGEST_NUMBER else None
+    return {"number": clean(text)} if _NUMBER.fullmatch(clean(text)) else None
 
 
 def _money(text: str, _year: int, _known: KnownNames) -> Fields | None:
@@ -161,6 +187,10 @@ def _is_name(text: str, known: KnownNames) -> bool:
     if UNIT.match(clean(text)) or looks_like_name(without_titles(text)):
         return True
     return bool(match_unit(text, known, alike=False) or match_person(text, known, alike=False))
+
+
+def _are_names(text: str, known: KnownNames) -> bool:
+    return all(_is_name(part, known) for part in split_units(text))
 
 
 def _people(text: str, known: KnownNames) -> tuple[str, ...]:

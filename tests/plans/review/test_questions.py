@@ -215,6 +215,6 @@ def test_rows_are_counted_by_what_is_doubtful() -> None:
         Concern.DEADLINE: 1,
         Concern.LEAD: 1,
         Concern.NUMBER: 1,
-        Concern.OTHER: 1,
+        Concern.SCAN: 1,
     }
     assert concern_of("budget-several") is Concern.BUDGET

@@ -143,3 +143,23 @@ def test_a_typed_phrase_is_read_with_its_actions() -> None:
         (date(2024, 6, 20), "trình"),
     ]
     assert all(isinstance(m, Milestone) for m in found.milestones)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("công việc của tôi tuần này", "đơn vị nào quá hạn", "người nào đang trễ"),
+        *("số việc quá hạn", "kết quả việc 5", "lãnh đạo giao việc gì", "chuyên viên An làm gì"),
+        *("nội dung việc 5 là gì?", "hạn của việc 7 bao giờ", "đơn vị rất xa lạ"),
+    ],
+)
+def test_a_question_to_the_bot_is_no_correction(question: str) -> None:
+    _, open_question = asked(NO_DAY)
+    assert understood(question, open_question, year=2024, known=KNOWN) is None
+
+
+def test_two_labels_in_one_line_are_two_fields() -> None:
+    row = typed("đơn vị Phòng Kế toán người Trần Văn Bốn hạn 15/6", NO_DAY)
+    assert row.lead_units == ("Phòng Kế toán",)
+    assert row.lead_persons == ("Trần Văn Bốn",)
+    assert str(row.due) == "2024-06-15"
