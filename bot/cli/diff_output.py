@@ -1,8 +1,10 @@
 """The difference between two versions as JSON; the form is documented in `docs/plan-diff.md`."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.cli.as_json import milestone_json
+from bot.parsing.values import Milestone
 from bot.plans.values import DraftItem
 from bot.plans.versions.changes import (
     AnyChange,
@@ -53,13 +55,23 @@ def _changed(row: KeptRow) -> dict[str, Any]:
 
 def _change(change: AnyChange) -> dict[str, Any]:
     if not isinstance(change, DeadlineChange):
-        return {"field": change.field.value, "old": list(change.old), "new": list(change.new)}
+        return {
+            "field": change.field.value,
+            "old": list(change.old),
+            "new": list(change.new),
+            "in_bot": None if change.in_bot is None else list(change.in_bot),
+        }
     return {
         "field": change.field.value,
-        "old": [milestone_json(one) for one in change.old],
-        "new": [milestone_json(one) for one in change.new],
+        "old": _milestones(change.old),
+        "new": _milestones(change.new),
+        "in_bot": None if change.in_bot is None else _milestones(change.in_bot),
         "granted": change.granted.isoformat() if change.granted else None,
     }
+
+
+def _milestones(found: Iterable[Milestone]) -> list[dict[str, Any]]:
+    return [milestone_json(one) for one in found]
 
 
 def _dropped(row: OldRow) -> dict[str, Any]:

@@ -47,6 +47,11 @@ def run(coroutine: Coroutine[Any, Any, _Answer]) -> _Answer:
         fail(error)
 
 
+def note(sentence: str) -> None:
+    """Beside the answer, which programs read."""
+    _errors.print(sentence, highlight=False, markup=False, soft_wrap=True)
+
+
 def fail(error: NhacViecError) -> NoReturn:
     """Says what went wrong and what to do next, and ends the command."""
     _errors.print(sentence(words_in("vi"), error), highlight=False, markup=False, soft_wrap=True)

@@ -5,12 +5,13 @@ import json
 import sys
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.opening import console, fail, open_database, run
+from bot.cli.opening import console, fail, note, open_database, run
 from bot.cli.plan_output import plan_json, plan_table
 from bot.cli.plan_review import TerminalReview
 from bot.cli.reading import read_draft
@@ -20,6 +21,7 @@ from bot.messages.catalog import words_in
 from bot.messages.plans import sheet_guide
 from bot.parsing.values import Doubt
 from bot.plans.review.sheet import write_draft
+from bot.plans.review.years import with_year
 from bot.plans.values import DraftPlan
 from bot.services import people
 from bot.services.plans import Imported, Source, import_plan
@@ -30,6 +32,9 @@ app = typer.Typer(no_args_is_help=True)
 File = Annotated[Path, typer.Argument(help="The plan as it was signed.")]
 Year = Annotated[int | None, typer.Option(help="The plan's year, where the file does not say.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Store it without asking about doubtful rows.")]
+Beside = Annotated[
+    bool, typer.Option("--beside", help="Store it although a plan in use has most of its rows.")
+]
 Excel = Annotated[
     Path | None, typer.Option("--excel", help="Also write the draft as .xlsx, to be corrected.")
 ]
@@ -75,16 +80,15 @@ def _write_excel(draft: DraftPlan, target: Path) -> None:
 
 
 @app.command("import")
-def import_file(file: File, year: Year = None, yes: Yes = False) -> None:
+def import_file(file: File, year: Year = None, yes: Yes = False, beside: Beside = False) -> None:
     """Read a plan and store it, with the units and people it names.
 
     At a terminal the doubtful rows are asked about first.
     """
-    draft = read_draft(file, year)
-    if _at_a_terminal() and not yes:
-        draft = _reviewed(draft)
+    printed = read_draft(file, year)
+    draft = _reviewed(printed) if _at_a_terminal() and not yes else printed
     source = Source(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
-    imported = run(_store(draft, source))
+    imported = run(_store(draft, source, printed=printed, beside=beside))
     words = words_in("vi")
     console.print(
         words(
@@ -99,6 +103,13 @@ def import_file(file: File, year: Year = None, yes: Yes = False) -> None:
     doubtful = sum(1 for item in draft.items if item.doubts)
     if doubtful:
         console.print(words("cli-plan-doubtful", rows=doubtful), markup=False)
+
+
+def _say_other_year(year: int, zone: ZoneInfo) -> None:
+    """On standard error, for it hinders nothing."""
+    now = Clock().today(zone).year
+    if year != now:
+        note(words_in("vi")("cli-other-year", year=str(year), now=str(now)))
 
 
 @app.command("list")
@@ -121,10 +132,17 @@ async def _list_plans() -> None:
     console.print(table)
 
 
-async def _store(draft: DraftPlan, source: Source) -> Imported:
+async def _store(draft: DraftPlan, source: Source, *, printed: DraftPlan, beside: bool) -> Imported:
     async with open_database() as (settings, database), database.write() as session:
+        _say_other_year(draft.year, settings.zone)
         return await import_plan(
-            session, draft, source, zone_name=settings.timezone, now=Clock().now()
+            session,
+            draft,
+            source,
+            zone_name=settings.timezone,
+            now=Clock().now(),
+            printed=with_year(printed, draft.year),
+            beside=beside,
         )
 
 

@@ -34,7 +34,8 @@ Files = Annotated[
     list[Path], typer.Argument(help="The later version; or two files, the older first.")
 ]
 PlanId = Annotated[
-    int | None, typer.Option("--plan", help="Which stored plan; the newest of the year if none.")
+    int | None,
+    typer.Option("--plan", help="Which stored plan; the one of its year most like it if none."),
 ]
 
 
@@ -58,7 +59,7 @@ def diff(files: Files, year: Year = None, plan_id: PlanId = None, as_json: AsJso
     if as_json:
         print_json(diff_json(found.diff, plan=found.plan))
     else:
-        _show(found.diff)
+        _show(found)
 
 
 def amend_plan(
@@ -70,14 +71,15 @@ def amend_plan(
     """Put a later version in the place of the stored plan; results and history stay."""
     draft = read_draft(file, year)
     found = run(_with_stored(draft, plan_id))
-    _show(found.diff)
+    _show(found)
     overrule = {} if yes else _asked(found.diff)
     source = Source(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
     amended = run(_amend(draft, source, found, overrule))
     words = words_in("vi")
     plan = amended.plan
     console.print(words("amended-done", title=plan.title, version=str(plan.version)), markup=False)
-    console.print(words("amended-told", count=amended.told), markup=False)
+    if amended.told:
+        console.print(words("amended-told", count=amended.told), markup=False)
 
 
 def _between(old: DraftPlan, new: DraftPlan) -> PlanDiff:
@@ -88,7 +90,7 @@ def _between(old: DraftPlan, new: DraftPlan) -> PlanDiff:
 async def _with_stored(draft: DraftPlan, plan_id: int | None) -> _Compared:
     async with open_database() as (_, database), database.read() as session:
         office = await people.organisation(session)
-        plan = await plan_to_amend(session, id_of(office), year=draft.year, plan_id=plan_id)
+        plan = await plan_to_amend(session, id_of(office), draft, plan_id=plan_id)
         return _Compared(await compare(session, plan, draft), plan)
 
 
@@ -111,10 +113,11 @@ async def _amend(
         )
 
 
-def _show(found: PlanDiff) -> None:
+def _show(compared: _Compared) -> None:
     """Counts, then the rows of each group."""
-    words = words_in("vi")
-    console.print(_plain(wording.summary(words, found).text))
+    words, found = words_in("vi"), compared.diff
+    title = compared.plan.title if compared.plan else ""
+    console.print(_plain(wording.summary(words, found, title=title).text))
     for group, size in found.sizes():
         console.print()
         console.print(Text(f"{wording.group_name(words, group)} ({size})", style="bold"))

@@ -86,7 +86,7 @@ async def answer_to(
             found = await list_answer(session, speaker, mine, words=words, today=today)
             return questions.choose_for_hand_in(words, found)
         case asking.WantsHelp():
-            return start.help_text(words)
+            return start.help_text(words, brings_plans=reviews.keeps_plans(speaker))
         case asking.Ambiguous(kind, printed, choices):
             return questions.which_one(words, kind, printed, choices=choices)
         case asking.NotYet():

@@ -12,6 +12,7 @@ from bot.messages.actions import (
     AnswerInReview,
     CancelHandIn,
     ConfirmEnrolment,
+    DecidePair,
     DeclineEnrolment,
     FetchFiles,
     FinishHandIn,
@@ -62,7 +63,14 @@ async def _act(
             await results.cancel(query, context, speaker, task_id=task_id)
         case FetchFiles(task_id):
             await results.fetch_files(query, context, speaker, task_id=task_id)
-        case OnReview() | StepInReview() | AnswerInReview() | SetReviewYear() | ShowPlanDiff():
+        case (
+            OnReview()
+            | StepInReview()
+            | AnswerInReview()
+            | SetReviewYear()
+            | ShowPlanDiff()
+            | DecidePair()
+        ):
             await plans.on_tap(query, context, speaker, action)
 
 

@@ -11,12 +11,15 @@ from bot.context import OfficeContext
 from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.handlers import later_versions, readings
+from bot.handlers.progress import Load, Reading
 from bot.handlers.reply import drop_buttons, edit, send
 from bot.messages import plans as wording
 from bot.messages.actions import (
     AnswerInReview,
+    DecidePair,
     OnReview,
     ReviewAct,
+    ReviewAction,
     SetReviewYear,
     ShowPlanDiff,
     StepInReview,
@@ -26,12 +29,10 @@ from bot.messages.reviews import review as review_answer
 from bot.parsing.text import fold
 from bot.plans.review.questions import Review, Step
 from bot.plans.review.sheet_marks import SheetId
-from bot.services import plan_readings, review_ends, reviews
+from bot.services import plan_readings, plan_sources, review_ends, reviews
 
 _YEAR = re.compile(r"(?:\bnam |\byear |^)(20\d\d)\b(?!/)")
 _ENDINGS = re.compile(r"\.(docx?|odt|rtf|pdf|xlsx?|xlsm|ods|csv|tsv|txt|md|html?)$", re.IGNORECASE)
-
-ReviewAction = OnReview | StepInReview | AnswerInReview | SetReviewYear | ShowPlanDiff
 
 
 def is_plan_file(name: str) -> bool:
@@ -46,21 +47,23 @@ async def take_file(
     message: Message,
     *,
     name: str,
-    load: readings.Load,
+    load: Load,
 ) -> None:
     """Answers at once and reads in the background; a year in the caption wins."""
     chat_id, words = message.chat.id, words_in(speaker.language)
     async with context.database.write() as session:
+        lapsed = await plan_sources.lapsed(session, now=context.now)
         review_id = await plan_readings.begin(
             session, speaker, name=name, chat_id=chat_id, now=context.now
         )
-    message_id = await send(context.bot, chat_id, wording.received(words, review_id, name=name))
-    async with context.database.write() as session:
-        await reviews.remember_message(session, speaker, review_id, message_id)
+    try:
+        await _forget_unused(context, *lapsed)
+        message_id = await send(context.bot, chat_id, wording.received(words, review_id, name=name))
+    except BaseException:
+        await readings.forget_unread(context, speaker, review_id)
+        raise
     year = _YEAR.search(fold(message.caption or ""))
-    reading = readings.Reading(
-        review_id, chat_id, message_id, name, load, int(year[1]) if year else None
-    )
+    reading = Reading(review_id, chat_id, message_id, name, load, int(year[1]) if year else None)
     readings.start(update, context, speaker, reading)
 
 
@@ -94,6 +97,8 @@ async def on_tap(
             await _show(query, context, speaker, review)
         case ShowPlanDiff(review_id, group, page):
             await later_versions.turn_page(query, context, speaker, review_id, group, page=page)
+        case DecidePair():
+            await later_versions.decide(query, context, speaker, action)
 
 
 async def _act(
@@ -112,6 +117,11 @@ async def _act(
             await _drop(query, context, speaker, review_id)
         case ReviewAct.COMPARE:
             await later_versions.compare(query, context, speaker, review_id)
+        case ReviewAct.PAIRS | ReviewAct.PAIRS_ANEW:
+            anew = act is ReviewAct.PAIRS_ANEW
+            await later_versions.ask_pairs(query, context, speaker, review_id, anew=anew)
+        case ReviewAct.ASK_AMEND:
+            await later_versions.ask_amend(query, context, speaker, review_id)
         case ReviewAct.AMEND:
             await later_versions.amend(query, context, speaker, review_id)
         case _:
@@ -184,8 +194,16 @@ async def _drop(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, review_id: int
 ) -> None:
     async with context.database.write() as session:
+        source = await plan_sources.source_of(session, speaker, review_id)
         name = await reviews.drop(session, speaker, review_id)
+    readings.stop(context, review_id)
+    await _forget_unused(context, source)
     await edit(context.bot, query, wording.dropped(words_in(speaker.language), name=name))
+
+
+async def _forget_unused(context: OfficeContext, *sources: str) -> None:
+    async with context.database.read() as session:
+        await plan_sources.forget_unused(session, context.parts.files, sources)
 
 
 async def _save(
@@ -236,7 +254,29 @@ async def show_below(
 
 
 async def leave(context: OfficeContext, speaker: Speaker, chat_id: int) -> bool:
-    """/huy: out of the questions first, then asks whether to drop; False with no review open."""
+    """/huy: ends a reading, else leaves the questions, else asks whether to drop.
+
+    False where none of these is under way.
+    """
+    return await _stop_running(context, speaker, chat_id) or await _leave_review(
+        context, speaker, chat_id
+    )
+
+
+async def _stop_running(context: OfficeContext, speaker: Speaker, chat_id: int) -> bool:
+    async with context.database.write() as session:
+        stopped = await plan_readings.stop_running(session, speaker, now=context.now)
+    if stopped is None:
+        return False
+    readings.stop(context, stopped.review_id)
+    words = words_in(speaker.language)
+    await send(context.bot, chat_id, wording.stopped(words, name=stopped.name))
+    if stopped.message_id:
+        await drop_buttons(context.bot, chat_id, stopped.message_id)
+    return True
+
+
+async def _leave_review(context: OfficeContext, speaker: Speaker, chat_id: int) -> bool:
     async with context.database.write() as session:
         review = await reviews.current(session, speaker, now=context.now)
         was_asked = review is not None and review.question is not None

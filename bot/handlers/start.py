@@ -9,6 +9,7 @@ from bot.messages import start as wording
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_in
 from bot.services import people
+from bot.services.reviews import keeps_plans
 from bot.storage.people import speaker_by_telegram
 
 
@@ -61,7 +62,9 @@ async def on_help(update: Update, context: OfficeContext) -> None:
         return
     async with context.database.read() as session:
         speaker = await speaker_of(session, update)
-    await send(context.bot, chat.id, wording.help_text(words_for(update, speaker)))
+    words = words_for(update, speaker)
+    answer = wording.help_text(words, brings_plans=keeps_plans(speaker))
+    await send(context.bot, chat.id, answer)
 
 
 async def on_group(update: Update, context: OfficeContext) -> None:

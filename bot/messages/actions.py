@@ -12,7 +12,7 @@ from bot.domain import OwnerKind, TaskFilter
 from bot.errors import NhacViecError
 from bot.parsing.values import Status
 from bot.plans.review.questions import Step
-from bot.plans.versions.changes import Group
+from bot.plans.versions.changes import Group, Verdict
 
 _LIMIT = 64
 """Bytes of callback data (Bot API, InlineKeyboardButton)."""
@@ -87,8 +87,11 @@ class ReviewAct(StrEnum):
     SAVE_BESIDE = "g"  # though the year has a plan already
     COMPARE = "c"
     AMEND = "v"
+    ASK_AMEND = "b"  # once more: most of the plan in use would go
     ASK_DROP = "q"
     DROP = "d"
+    PAIRS = "u"  # which rows are tasks of the plan in use
+    PAIRS_ANEW = "w"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,17 @@ class ShowPlanDiff:
     page: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DecidePair:
+    """Whether a row of a draft is a task of the plan in use."""
+
+    review_id: int
+    row: int
+    task: int
+    verdict: Verdict
+
+
+ReviewAction = OnReview | StepInReview | AnswerInReview | SetReviewYear | ShowPlanDiff | DecidePair
 Action = (
     ConfirmEnrolment
     | DeclineEnrolment
@@ -137,11 +151,7 @@ Action = (
     | FinishHandIn
     | CancelHandIn
     | FetchFiles
-    | OnReview
-    | StepInReview
-    | AnswerInReview
-    | SetReviewYear
-    | ShowPlanDiff
+    | ReviewAction
 )
 
 _STATUS = {None: "", Status.OPEN: "o", Status.DONE: "d", Status.OVERDUE: "q"}
@@ -166,6 +176,14 @@ def encode(action: Action) -> str:
             return f"l:{_encode_list(action)}"
         case ShowTask(task_id, back):
             return f"t:{task_id}:{_encode_list(back)}" if back else f"t:{task_id}"
+        case StartHandIn() | FinishHandIn() | CancelHandIn() | FetchFiles():
+            return f"{_LETTER_OF[type(action)]}:{action.task_id}"
+        case _:
+            return _encode_review(action)
+
+
+def _encode_review(action: ReviewAction) -> str:
+    match action:
         case OnReview(review_id, act):
             return f"p:{review_id}:{act}"
         case StepInReview(review_id, step, question):
@@ -176,8 +194,8 @@ def encode(action: Action) -> str:
             return f"y:{review_id}:{year}"
         case ShowPlanDiff(review_id, group, page):
             return f"g:{review_id}:{group}:{page}"
-        case _:
-            return f"{_LETTER_OF[type(action)]}:{action.task_id}"
+        case DecidePair(review_id, row, task, verdict):
+            return f"u:{review_id}:{row}:{task}:{verdict}"
 
 
 def _encode_list(shown: ShowList) -> str:
@@ -209,7 +227,7 @@ def _decode(letter: str, rest: str) -> Action:
         case "t":
             task_id, _, back = rest.partition(":")
             return ShowTask(_row_id(task_id), _decode_list(back) if back else None)
-        case "p" | "m" | "v" | "y" | "g":
+        case "p" | "m" | "v" | "y" | "g" | "u":
             return _decode_review(letter, *rest.split(":"))
     raise ValueError(letter)
 
@@ -227,6 +245,8 @@ def _decode_review(letter: str, review: str, *rest: str) -> Action:
             return SetReviewYear(review_id, _row_id(year))
         case "g", (group, page):
             return ShowPlanDiff(review_id, Group(group), _page(page))
+        case "u", (row, task, verdict):
+            return DecidePair(review_id, _page(row), _row_id(task), Verdict(verdict))
     raise ValueError(letter)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from bot.messages import dates
 from bot.messages.actions import Action
@@ -13,6 +14,7 @@ from bot.plans.values import DraftItem
 from bot.plans.versions.changes import (
     AnyChange,
     DeadlineChange,
+    Field,
     Group,
     KeptRow,
     NewRow,
@@ -25,12 +27,21 @@ OpenGroup = Callable[[Group, int], Action]
 """What a button does that shows a page of a group, counted from 0."""
 PAGE_SIZE = 8
 _CONTENT = 120
+_TITLE = 150
+_DAYS = 3
 _VALUE = 90
 
 
-def summary(words: Words, diff: PlanDiff, *, open_group: OpenGroup | None = None) -> Answer:
-    """Counts of each group; with a button to each where `open_group` is given."""
+def summary(
+    words: Words, diff: PlanDiff, *, title: str = "", open_group: OpenGroup | None = None
+) -> Answer:
+    """Counts of each group; with a button to each where `open_group` is given.
+
+    `title` names the plan in use; two files have none.
+    """
     body = [f"<b>{words('amended-title')}</b>"]
+    if title:
+        body.append(words("amended-plan", title=safe(shorten(title, _TITLE))))
     if diff.is_empty:
         return Answer("\n".join([*body, words("amended-nothing", count=diff.unchanged)]))
     sizes = list(diff.sizes())
@@ -122,9 +133,38 @@ def _unsure(words: Words, one: Unsure) -> str:
     return _below(lines)
 
 
+def pair_question(words: Words, one: Unsure, *, left: int) -> str:
+    """Both rows with their sections, days and people, and what is asked."""
+    numbers = {"old": one.old.item.number, "new": one.item.number}
+    shown = {name: safe(shorten(number, 12)) for name, number in numbers.items()}
+    ask = words("amended-pair-ask", **shown) if all(shown.values()) else words("amended-ask-same")
+    taken = "amended-taken" if one.taken else "amended-apart"
+    lines = [
+        f"<b>{words('amended-pairs-left', count=left)}</b>",
+        "",
+        words("amended-pair-old", row=_whole(words, one.old.now or one.old.item)),
+        "",
+        words("amended-becomes", row=_whole(words, one.item)),
+        "",
+        f"<b>{ask}</b>",
+        words(taken, likeness=one.likeness),
+    ]
+    return "\n".join(lines)
+
+
+def _whole(words: Words, item: DraftItem) -> str:
+    """A row with what else tells which task it is."""
+    lines = [_row(item), words("amended-when", when=_when(words, item.milestones))]
+    if who := (*item.lead_units, *item.lead_persons):
+        lines.append(_names(who))
+    if item.section:
+        lines.append(safe(shorten(item.section, _VALUE)))
+    return _below(lines)
+
+
 def _changed(words: Words, row: KeptRow, group: Group) -> str:
-    found = [change for change in row.changes if row.group_of(change) is group]
-    return _below([_row(row.item), *(change_line(words, change) for change in found)])
+    lines = [change_line(words, change) for change in row.changes_in(group)]
+    return _below([_row(row.item), *lines])
 
 
 def change_line(words: Words, change: AnyChange) -> str:
@@ -135,10 +175,19 @@ def change_line(words: Words, change: AnyChange) -> str:
         if change.granted:
             granted = dates.day(change.granted)
             return words("amended-granted", field=field, old=old, granted=granted, new=new)
-        return words("amended-change", field=field, old=old, new=new)
+        in_bot = None if change.in_bot is None else _when(words, change.in_bot)
+        return _old_and_new(words, field, old, new, in_bot)
     nothing = words("amended-none")
-    old, new = _names(change.old) or nothing, _names(change.new) or nothing
-    return words("amended-change", field=field, old=old, new=new)
+    say = partial(_money, words) if change.field is Field.BUDGET else _names
+    old, new = say(change.old) or nothing, say(change.new) or nothing
+    in_bot = None if change.in_bot is None else say(change.in_bot) or nothing
+    return _old_and_new(words, field, old, new, in_bot)
+
+
+def _old_and_new(words: Words, field: str, old: str, new: str, in_bot: str | None) -> str:
+    if in_bot is None:
+        return words("amended-change", field=field, old=old, new=new)
+    return words("amended-overruled", field=field, old=old, in_bot=in_bot, new=new)
 
 
 def _row(item: DraftItem) -> str:
@@ -148,6 +197,17 @@ def _row(item: DraftItem) -> str:
 
 def _below(lines: Sequence[str]) -> str:
     return "\n    ".join(lines)
+
+
+def _money(words: Words, values: Sequence[str]) -> str:
+    """An amount as people write it; words stay words."""
+    amounts = [
+        words("amended-money", amount=f"{int(one):,}".replace(",", "."))
+        if one.isascii() and one.isdigit()
+        else one
+        for one in values
+    ]
+    return _names(amounts)
 
 
 def _names(values: Sequence[str]) -> str:
@@ -169,5 +229,6 @@ def _moment(words: Words, milestone: Milestone) -> str:
 
 
 def days(words: Words, found: Sequence[date], *, today: date) -> str:
-    """Some days, or that there is none."""
-    return ", ".join(dates.short_day(day, today=today) for day in found) or words("due-awaited")
+    """The first days, or that there is none."""
+    shown = [dates.short_day(day, today=today) for day in found[:_DAYS]]
+    return ", ".join([*shown, *(["…"] if len(found) > _DAYS else [])]) or words("due-awaited")

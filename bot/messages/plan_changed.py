@@ -11,7 +11,7 @@ from bot.messages.amending import days
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.reminders import all_open
-from bot.messages.text import safe, shorten
+from bot.messages.text import MESSAGE_LIMIT, fitting_lines, safe, shorten
 from bot.storage import Task
 from bot.storage.ids import id_of
 
@@ -60,7 +60,8 @@ def plan_changed(words: Words, news: PlanNews, *, speaker: Speaker, today: date)
     }
     for key, lines in groups.items():
         body += _group(words, key, lines)
-    return Answer("\n".join(body), choices=_choices(words, news, speaker))
+    shown = fitting_lines(body, room=MESSAGE_LIMIT)
+    return Answer("\n".join(shown), choices=_choices(words, news, speaker))
 
 
 def _group(words: Words, key: str, lines: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from bot.plans.review.questions import Review, Step
 from bot.plans.values import DraftPlan
 
 _TITLE = 200
+_TITLE_ON_BUTTON = 24
 _UNITS_SHOWN = 5
 _PLAN_DOUBTS_SHOWN = 6
 _SUMMARY = 3500
@@ -58,6 +59,11 @@ def stopped(words: Words, *, name: str) -> Answer:
     return Answer(words("plan-reading-stopped", name=safe(shorten(name, 80))))
 
 
+def failed(words: Words, *, name: str) -> Answer:
+    """In place of the progress where nobody foresaw what happened; what to do comes below."""
+    return Answer(words("plan-reading-failed", name=safe(shorten(name, 80))))
+
+
 def interrupted(words: Words) -> Answer:
     return Answer(words("plan-reading-interrupted"))
 
@@ -75,8 +81,18 @@ def summary(words: Words, review: Review, *, told: str = "") -> Answer:
     doubtful = list(doubt_lines(words, draft))
     if doubtful:
         lines += ["", f"<b>{words('plan-to-review')}</b>", *doubtful]
-    lines += ["", _where(words, review)]
+    lines += ["", *_beside(words, review), _where(words, review)]
     return Answer("\n".join(fitting_lines(lines, room=_SUMMARY)), _summary_choices(words, review))
+
+
+def _beside(words: Words, review: Review) -> Iterator[str]:
+    """What is unusual about the year; the plan in use most like this one."""
+    year = review.draft.year
+    if review.sent_in and review.sent_in != year:
+        yield words("plan-of-other-year", year=str(year), now=str(review.sent_in))
+    if rival := review.rival:
+        title = safe(shorten(rival.title, _TITLE))
+        yield words("plan-in-use", title=title, shared=rival.shared, rows=rival.rows)
 
 
 def _origin(words: Words, draft: DraftPlan) -> str:
@@ -139,9 +155,13 @@ def _summary_choices(words: Words, review: Review) -> Rows:
     rows: list[tuple[Choice, ...]] = []
     if open_questions:
         rows.append((Choice(words("button-review", count=open_questions), begin),))
-    if review.rival:
-        rows.append((on("button-compare", ReviewAct.COMPARE),))
-        rows.append((on("button-save-beside", ReviewAct.SAVE_BESIDE),))
+    if rival := review.rival:
+        label = words("button-compare", title=shorten(rival.title, _TITLE_ON_BUTTON))
+        ways = (
+            (Choice(label, OnReview(review.id, ReviewAct.COMPARE)),),
+            (on("button-save-beside", ReviewAct.SAVE_BESIDE),),
+        )
+        rows += ways if rival.is_likely else reversed(ways)
     else:
         rows.append((on("button-save-plan", ReviewAct.SAVE),))
     rows.append(

@@ -38,8 +38,10 @@ def welcome(words: Words, *, name: str) -> Answer:
     return Answer(words("welcome", name=safe(name)), menu=menu(words))
 
 
-def help_text(words: Words) -> Answer:
+def help_text(words: Words, *, brings_plans: bool = False) -> Answer:
+    """Also how to send the plan, to those who may."""
     lines = [words("help-head"), "", words("help-body"), ""]
+    lines += [words("help-plans"), ""] if brings_plans else []
     lines += [f"/{name} - {words(f'command-{name}')}" for name in COMMANDS]
     return Answer("\n".join(lines), menu=menu(words))
 

@@ -147,6 +147,7 @@ def task_card(
     task = card.task
     head = words("card-title", number=safe(task.number), state=words(f"state-{task.state.value}"))
     body = [f"<b>{head}</b>", safe(shorten(task.content, _CONTENT)), ""]
+    body += [words("card-left-out", version=str(task.left_out_in))] if task.left_out_in else []
     body += _when_lines(words, card, today=today)
     body += _who_lines(words, card)
     body += _field(words, "card-expected", task.expected_result)

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain import OPEN_STATES, TaskState
 from bot.messages.plan_changed import Moved, PlanNews
+from bot.reminders.plan_news import Known, all_news, known_before
 from bot.reminders.rules import next_opening
 from bot.storage import Organisation, Plan, Session, Task, plan_rows, reminders
 from bot.storage.ids import id_of
-from bot.storage.outbox import insert_messages
+from bot.storage.outbox import insert_messages, waiting_of_kind, withdraw
 from bot.storage.people import enrolled_of, read_policy
 from bot.storage.plans import plan_by_id
 from bot.storage.tasks import tasks_by_ids
@@ -31,25 +32,13 @@ class Affected:
     """Of the milestones that are not done yet."""
     open: frozenset[int]
 
-
-@dataclass(slots=True)
-class _News:
-    """What one person is told, by the ids of the tasks."""
-
-    new: list[int] = field(default_factory=list)
-    moved: list[tuple[int, list[str], list[str]]] = field(default_factory=list)
-    taken: list[int] = field(default_factory=list)
-    dropped: list[int] = field(default_factory=list)
-
-    def payload(self, plan: Plan) -> dict[str, Any]:
-        return {
-            "plan": id_of(plan),
-            "version": plan.version,
-            "new": self.new,
-            "moved": [list(one) for one in self.moved],
-            "taken": self.taken,
-            "dropped": self.dropped,
-        }
+    def by_person(self) -> dict[int, Known]:
+        """The open tasks of each person, with their days."""
+        found: defaultdict[int, Known] = defaultdict(dict)
+        for task_id in sorted(self.open):
+            for person in self.whom.get(task_id, ()):
+                found[person][task_id] = self.days.get(task_id, ())
+        return dict(found)
 
 
 async def affected(session: Session, plan: Plan) -> Affected:
@@ -75,9 +64,14 @@ def _concerns(task: Task) -> bool:
 async def tell(
     session: Session, plan: Plan, before: Affected, after: Affected, *, now: datetime
 ) -> int:
-    """Queues one message for everybody enrolled whom the new version concerns."""
-    news = _news(before, after)
+    """Queues one message for everybody enrolled whom the new version concerns.
+
+    One that still waits for the morning is replaced by what both versions bring together.
+    """
     office = await session.get_one(Organisation, plan.org_id)
+    knew = before.by_person()
+    await _take_back(session, plan, knew)
+    news = all_news(knew, after.by_person(), still_open=after.open)
     enrolled = await enrolled_of(session, plan.org_id)
     due_at = next_opening(
         now,
@@ -91,7 +85,7 @@ async def tell(
             "person_id": person_id,
             "kind": PLAN_CHANGED,
             "dedupe_key": f"{PLAN_CHANGED}:{plan.id}:{plan.version}:{person_id}",
-            "payload": found.payload(plan),
+            "payload": {"plan": id_of(plan), "version": plan.version, **found.packed()},
             "due_at": due_at,
             "late": False,
             "created_at": now,
@@ -104,28 +98,16 @@ async def tell(
     return len(rows)
 
 
-def _news(before: Affected, after: Affected) -> dict[int, _News]:
-    news: defaultdict[int, _News] = defaultdict(_News)
-    for task_id in sorted(before.open | after.open):
-        were = before.whom.get(task_id, frozenset()) if task_id in before.open else frozenset()
-        are = after.whom.get(task_id, frozenset()) if task_id in after.open else frozenset()
-        for person in are - were:
-            news[person].new.append(task_id)
-        for person in were - are:
-            gone = news[person].taken if task_id in after.open else news[person].dropped
-            gone.append(task_id)
-        if move := _move(before.days.get(task_id, ()), after.days.get(task_id, ())):
-            for person in were & are:
-                news[person].moved.append((task_id, *move))
-    return dict(news)
-
-
-def _move(old: Iterable[date], new: Iterable[date]) -> tuple[list[str], list[str]] | None:
-    """The days that are no more and those that are new; none when nothing moved."""
-    gone, come = sorted(set(old) - set(new)), sorted(set(new) - set(old))
-    if not gone and not come:
-        return None
-    return [day.isoformat() for day in gone], [day.isoformat() for day in come]
+async def _take_back(session: Session, plan: Plan, knew: dict[int, Known]) -> None:
+    """Withdraws what waits to be told of this plan; people know then what they knew before it."""
+    waiting = [
+        row
+        for row in await waiting_of_kind(session, plan.org_id, PLAN_CHANGED)
+        if row.payload["plan"] == plan.id
+    ]
+    for row in reversed(waiting):
+        knew[row.person_id] = known_before(row.payload, knew.get(row.person_id, {}))
+    await withdraw(session, [id_of(row) for row in waiting])
 
 
 async def news_of(session: Session, org_id: int, payload: dict[str, Any]) -> PlanNews:

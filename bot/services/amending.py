@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.errors import NhacViecError, NotFound
@@ -13,6 +13,7 @@ from bot.reminders.plan_changes import Affected, affected, tell
 from bot.services.amended_tasks import Amendment
 from bot.services.plan_comparing import in_same_spelling
 from bot.services.plan_in_use import InUse, in_use
+from bot.services.plan_matching import best_match
 from bot.services.plan_names import PlanNames
 from bot.services.plan_rows import sections_for
 from bot.services.plans import Source, add_version, refuse_known_file
@@ -21,7 +22,7 @@ from bot.services.roster_copy import RosterCopy
 from bot.storage import Organisation, Plan, Session, events, reminders
 from bot.storage.ids import id_of
 from bot.storage.plan_rows import lock_tasks, next_version
-from bot.storage.plans import newest_plan, plan_by_id
+from bot.storage.plans import plan_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,18 @@ class Amended:
 
 
 async def plan_to_amend(
-    session: Session, org_id: int, *, year: int, plan_id: int | None = None
+    session: Session, org_id: int, draft: DraftPlan, *, plan_id: int | None = None
 ) -> Plan:
-    """The plan of that id, else the newest of that year; raises `NotFound`."""
+    """The plan of that id, else the one of the draft's year most like it; raises `NotFound`."""
     if plan_id is not None:
         found = await plan_by_id(session, org_id, plan_id)
         if found is None:
             raise NotFound("plan-not-found", id=str(plan_id))
         return found
-    found = await newest_plan(session, org_id, year=year)
-    if found is None:
-        raise NotFound("no-plan-of-year", year=str(year))
-    return found
+    match = await best_match(session, org_id, draft)
+    if match is None:
+        raise NotFound("no-plan-of-year", year=str(draft.year))
+    return match.plan
 
 
 async def compare(
@@ -68,7 +69,8 @@ async def _compared(
 ) -> PlanDiff:
     organisation = await session.get_one(Organisation, plan.org_id)
     roster = await RosterCopy.load(session, organisation, now=plan.created_at)
-    old, new = await in_same_spelling(known.rows, draft, roster)
+    learnt = (*known.learnt, *draft.learnt)
+    old, new = await in_same_spelling(known.rows, draft.items, roster, learnt=learnt)
     # Thousands of rows take seconds, in which the bot goes on answering others.
     return await asyncio.to_thread(compare_rows, old, new, overrule=overrule)
 
@@ -83,15 +85,18 @@ async def amend(
     now: datetime,
     overrule: Overrule | None = None,
     seen_version: int | None = None,
+    printed: DraftPlan | None = None,
 ) -> Amended:
     """Makes the draft the plan's next version.
 
     `actor` is the person's id, none for a command; `seen_version` is the plan's version when the
-    difference was shown. Raises `NhacViecError` when the file was loaded before, or when somebody
-    else amended the plan in the meantime.
+    difference was shown; `printed` is the draft before people corrected it. Raises
+    `NhacViecError` when the file was loaded before and nothing differs, when somebody else amended
+    the plan in the meantime, or when the draft is of another year.
     """
+    if plan.year != draft.year:
+        raise NhacViecError("plan-of-another-year", year=str(draft.year), in_use=str(plan.year))
     organisation = await session.get_one(Organisation, plan.org_id)
-    await refuse_known_file(session, organisation, source)
     seen = plan.version if seen_version is None else seen_version
     if not await next_version(session, id_of(plan), seen=seen):
         raise NhacViecError("plan-amended-meanwhile")
@@ -99,15 +104,17 @@ async def amend(
     await lock_tasks(session, id_of(plan))
     known = await in_use(session, plan)
     diff = await _compared(session, plan, draft, known=known, overrule=overrule)
+    await refuse_known_file(session, organisation, source, amends=plan, nothing_new=diff.is_empty)
     before = await affected(session, plan)
     roster = await Roster.load(session, organisation, now=now)
-    today = now.astimezone(ZoneInfo(organisation.timezone)).date()
+    zone = ZoneInfo(organisation.timezone)
+    today = now.astimezone(zone).date()
     amendment = await _prepared(
-        session, plan, draft, known=known, roster=roster, actor=actor, now=now, today=today
+        session, plan, draft, known=known, roster=roster, actor=actor, now=now, zone=zone
     )
-    await amendment.apply(diff, draft.items)
+    task_ids = await amendment.apply(diff, draft.items)
     _head(plan, draft, source)
-    add_version(session, plan, actor_id=actor, now=now)
+    add_version(session, plan, printed or draft, task_ids=task_ids, actor_id=actor, now=now)
     _record(session, plan, diff, seen=seen, actor=actor, now=now)
     await session.flush()
     told = await _tell(session, plan, before, now=now)
@@ -124,12 +131,13 @@ async def _prepared(
     roster: Roster,
     actor: int | None,
     now: datetime,
-    today: date,
+    zone: ZoneInfo,
 ) -> Amendment:
     # The rows in use as well: a short name in the new version may stand for a long one there.
-    names = await PlanNames.of(
-        [*draft.items, *(row.item for row in known.rows)], roster, learnt=draft.learnt
-    )
+    # As they are stored: a name printed once and corrected since shall make nobody new.
+    stored = [row.now or row.item for row in known.rows]
+    learnt = (*known.learnt, *draft.learnt)
+    names = await PlanNames.of([*draft.items, *stored], roster, learnt=learnt)
     return Amendment(
         session=session,
         plan=plan,
@@ -138,7 +146,7 @@ async def _prepared(
         sections=await sections_for(session, plan, draft.items),
         actor=actor,
         now=now,
-        today=today,
+        zone=zone,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain import OPEN_STATES
+from bot.domain import OPEN_STATES, TaskState
 from bot.parsing import values
 from bot.plans.versions.differences import plain, same_moment
 from bot.services.plan_rows import milestone_row, open_day
@@ -53,7 +53,8 @@ def refit(
         partner = partners.get(position)
         if partner is None:
             row = milestone_row(task, milestone, position=position, today=today, now=now)
-            row.done_at = None if task.state in OPEN_STATES else task.completed_at
+            if not _is_to_do(task, row, beside=stored, today=today):
+                row.done_at = task.completed_at
             added.append(row)
         else:
             row = partner.row
@@ -63,6 +64,13 @@ def refit(
     used = {id_of(partner.row) for partner in partners.values()}
     gone = tuple(id_of(one.row) for one in known if id_of(one.row) not in used)
     return Refitted(tuple(rows), tuple(added), tuple(moved), gone)
+
+
+def _is_to_do(task: Task, row: Milestone, *, beside: Sequence[Milestone], today: date) -> bool:
+    """Of a task that is done, only what comes on top of what was done, and is still to come."""
+    if task.state in OPEN_STATES:
+        return True
+    return task.state is TaskState.DONE and bool(beside and row.due and row.due >= today)
 
 
 def _partners(known: Sequence[_Known], new: Sequence[values.Milestone]) -> dict[int, _Known]:

@@ -8,6 +8,7 @@ from bot.domain import TaskKind, next_occurrence
 from bot.parsing import values
 from bot.parsing.text import fold
 from bot.plans.values import DraftItem
+from bot.plans.versions.changes import Field
 from bot.services.plan_names import PlanNames
 from bot.storage import Milestone, Plan, Section, Session, Task
 from bot.storage.ids import id_of
@@ -62,6 +63,26 @@ async def sections_for(session: Session, plan: Plan, items: Iterable[DraftItem])
     return {title: id_of(known[title]) for title in titles}
 
 
+_COLUMNS_OF = {
+    Field.SECTION: ("section_id",),
+    Field.NUMBER: ("number",),
+    Field.KIND: ("kind",),
+    Field.CONTENT: ("content",),
+    Field.TIMELINE: ("timeline",),
+    Field.NOTE: ("note",),
+    Field.EXPECTED_RESULT: ("expected_result",),
+    Field.COORDINATING_UNITS: ("coordination",),
+    Field.BUDGET: ("budget_vnd", "budget_text"),
+    Field.TARGET: ("indicator_unit", "indicator_target"),
+}
+
+
+def without_fields(printed: dict[str, Any], fields: Iterable[Field]) -> dict[str, Any]:
+    """The columns of a task but for those that hold these fields."""
+    left_out = {column for field in fields for column in _COLUMNS_OF.get(field, ())}
+    return {column: value for column, value in printed.items() if column not in left_out}
+
+
 def printed_values(item: DraftItem, *, position: int, sections: dict[str, int]) -> dict[str, Any]:
     """The columns of a task that hold what the plan prints."""
     return {
@@ -80,8 +101,13 @@ def printed_values(item: DraftItem, *, position: int, sections: dict[str, int]) 
         "indicator_unit": item.indicator_unit,
         "indicator_target": item.indicator_target,
         "doubts": [[doubt.key, dict(doubt.values)] for doubt in item.doubts],
-        "folded": fold(f"{item.number} {item.content}"),
+        "folded": search_words(item.number, item.content),
     }
+
+
+def search_words(number: str, content: str) -> str:
+    """As people type them."""
+    return fold(f"{number} {content}")
 
 
 def _latest_due(item: DraftItem, *, today: date) -> date | None:

@@ -6,13 +6,13 @@ from datetime import datetime
 from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.plans.review.questions import Review
-from bot.plans.versions.changes import PlanDiff
 from bot.services import amending
 from bot.services.amending import Amended
-from bot.services.plans import Imported, Source, import_plan
-from bot.services.review_state import Stage, keep_standing, standing_of
+from bot.services.plans import Imported, Source, store_plan
+from bot.services.review_pairs import overrule_in
+from bot.services.review_state import Stage, keep_standing, printed_of, standing_of
 from bot.services.reviews import open_review, view
-from bot.storage import PlanReview, Session
+from bot.storage import Organisation, PlanReview, Session
 from bot.storage.ids import id_of
 from bot.storage.reviews import people_not_enrolled
 
@@ -35,35 +35,42 @@ async def save(
     review = await view(session, row)
     if review.rival and not beside:
         return review
-    imported = await import_plan(session, review.draft, source, zone_name=speaker.zone.key, now=now)
+    imported = await store_plan(
+        session,
+        await session.get_one(Organisation, speaker.org_id),
+        review.draft,
+        source,
+        printed=printed_of(row, review.draft),
+        actor=speaker.id,
+        now=now,
+    )
     _close(row, plan_id=id_of(imported.plan))
     return Saved(imported, await people_not_enrolled(session, speaker.org_id))
 
 
-async def compare(session: Session, speaker: Speaker, review_id: int, *, now: datetime) -> PlanDiff:
-    """What the draft would change of the year's plan in use; the version seen is noted."""
-    row = await open_review(session, speaker, review_id, now=now)
-    review = await view(session, row)
-    plan = await amending.plan_to_amend(session, speaker.org_id, year=review.draft.year)
-    seen = (id_of(plan), plan.version)
-    keep_standing(row, replace(standing_of(row), compared=seen))
-    return await amending.compare(session, plan, review.draft)
-
-
 async def amend(session: Session, speaker: Speaker, review_id: int, *, now: datetime) -> Amended:
-    """The draft becomes the next version of the plan it was compared with."""
+    """The draft becomes the next version of the plan it was compared with.
+
+    Pairs that nobody decided are taken as suggested.
+    """
     row = await open_review(session, speaker, review_id, now=now)
     compared = standing_of(row).compared
     if compared is None:
-        raise NhacViecError("plan-amended-meanwhile")
+        raise NhacViecError("draft-changed-since")
     plan_id, version = compared
     review = await view(session, row)
-    plan = await amending.plan_to_amend(
-        session, speaker.org_id, year=review.draft.year, plan_id=plan_id
-    )
+    plan = await amending.plan_to_amend(session, speaker.org_id, review.draft, plan_id=plan_id)
     source = Source(row.source_name, row.source_sha256)
     amended = await amending.amend(
-        session, plan, review.draft, source, actor=speaker.id, now=now, seen_version=version
+        session,
+        plan,
+        review.draft,
+        source,
+        printed=printed_of(row, review.draft),
+        actor=speaker.id,
+        now=now,
+        overrule=overrule_in(row),
+        seen_version=version,
     )
     _close(row, plan_id=plan_id)
     return amended
@@ -71,5 +78,7 @@ async def amend(session: Session, speaker: Speaker, review_id: int, *, now: date
 
 def _close(row: PlanReview, *, plan_id: int) -> None:
     """Keeps of a review only that it became this plan, for late taps."""
-    row.plan_id, row.draft = plan_id, {}
-    keep_standing(row, replace(standing_of(row), stage=Stage.SAVED, undo=(), asking=False))
+    row.plan_id, row.draft, row.as_read = plan_id, {}, {}
+    keep_standing(
+        row, replace(standing_of(row), stage=Stage.SAVED, undo=(), pairs=(), asking=False)
+    )

@@ -1,6 +1,7 @@
 """A review between two taps: what `PlanReview` holds, as values."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -8,8 +9,10 @@ from pydantic import TypeAdapter
 
 from bot.parsing.values import Doubt, KnownNames
 from bot.plans.packing import pack, unpack
-from bot.plans.review.questions import Review, questions
+from bot.plans.review.questions import Review, Rival, questions
+from bot.plans.review.years import with_year
 from bot.plans.values import DraftItem, DraftPlan
+from bot.plans.versions.changes import Verdict
 from bot.storage import PlanReview
 
 
@@ -30,6 +33,17 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class PairSaid:
+    """Whether a row of the draft is a task of the plan in use."""
+
+    row: int
+    task: int
+    verdict: Verdict
+    words: str
+    """The row it was said of, as a digest; corrected since, it is asked about again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a review stands besides its draft."""
 
@@ -42,11 +56,18 @@ class Standing:
     answered: int = 0
     edition: int = 0
     compared: tuple[int, int] | None = None
-    """The plan, and which of its versions, that the reviewer saw the difference to."""
+    """The plan, and which of its versions, that the reviewer saw the difference to.
+
+    None again as soon as the draft changes: another difference would be put in place.
+    """
+    pairs: tuple[PairSaid, ...] = ()
+    """What was said of rows that may be tasks of that plan."""
     undo: tuple[Undo, ...] = ()
     message_id: int | None = None
     """The message that shows the review."""
     chat_id: int | None = None
+    beat: datetime | None = None
+    """When a process that reads the file last said so."""
 
 
 _STANDING = TypeAdapter(Standing)
@@ -62,7 +83,7 @@ def keep_standing(row: PlanReview, standing: Standing) -> None:
     row.data = values
 
 
-def review_from(row: PlanReview, *, rival: str | None, known: KnownNames) -> Review:
+def review_from(row: PlanReview, *, rival: Rival | None, known: KnownNames) -> Review:
     draft, standing = unpack(row.draft), standing_of(row)
     asked = questions(draft, apart=standing.apart, known=known)
     left = tuple(one for one in asked if one.id not in standing.skipped)
@@ -77,7 +98,19 @@ def review_from(row: PlanReview, *, rival: str | None, known: KnownNames) -> Rev
         message_id=standing.message_id,
         edition=standing.edition,
         rival=rival,
+        sent_in=row.created_at.year,
     )
+
+
+def printed_of(row: PlanReview, draft: DraftPlan) -> DraftPlan:
+    """The draft as the file prints it, before anybody corrected it.
+
+    Where rows were added or taken out, nothing tells which are which: the draft itself.
+    """
+    if not row.as_read:
+        return draft
+    as_read = with_year(unpack(row.as_read), draft.year)
+    return as_read if len(as_read.items) == len(draft.items) else draft
 
 
 def keep_draft(row: PlanReview, review: Review, draft: DraftPlan) -> None:
@@ -95,6 +128,7 @@ def keep_draft(row: PlanReview, review: Review, draft: DraftPlan) -> None:
         replace(
             standing,
             answered=standing.answered + 1,
+            compared=None,
             undo=(*standing.undo, undo)[-_STEPS_BACK:],
         ),
     )
@@ -134,6 +168,7 @@ def take_back(row: PlanReview, review: Review) -> None:
             asking=True,
             skipped=undo.skipped,
             answered=max(answered, 0),
+            compared=None,
             undo=standing.undo[:-1],
         ),
     )

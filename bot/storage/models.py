@@ -101,22 +101,32 @@ class Plan(SQLModel, table=True):
 
 
 class PlanVersion(SQLModel, table=True):
-    """Each file a plan was loaded from or amended by; the newest is the plan's own."""
+    """Each draft a plan was loaded from or amended by; the newest is the plan's own."""
 
-    __table_args__ = (UniqueConstraint("org_id", "source_sha256"),)
+    __table_args__ = (
+        UniqueConstraint("plan_id", "version"),
+        Index("ix_planversion_source", "org_id", "source_sha256"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     org_id: int = Field(foreign_key="organisation.id")
-    plan_id: int = Field(foreign_key="plan.id", index=True)
+    plan_id: int = Field(foreign_key="plan.id")
     version: int
     source_name: str
     source_sha256: str
+    draft: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """The `DraftPlan` it was; empty where a plan is older than this column."""
+    task_ids: list[int] = Field(default_factory=list, sa_type=JSON)
+    """The task of each row of the draft; what is not here is not of this version."""
     actor_id: int | None = Field(default=None, foreign_key="person.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class PlanReview(SQLModel, table=True):
     """A draft the office looks through before it is stored; it survives restarts."""
+
+    # An old button of a draft that was dropped must not fit a later one.
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, primary_key=True)
     org_id: int = Field(foreign_key="organisation.id")
@@ -127,6 +137,8 @@ class PlanReview(SQLModel, table=True):
     source_sha256: str
     draft: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     """The `DraftPlan` with what was corrected so far."""
+    as_read: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """The same before anybody corrected it: what the plan prints."""
     data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     """Where the review stands: questions answered and skipped, the message that shows it."""
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -173,6 +185,8 @@ class Task(SQLModel, table=True):
     """The latest due date of its milestones that are still to come true."""
     completed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     handed_in_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    left_out_in: int | None = None
+    """The version of the plan that no longer has it."""
     doubts: list[Any] = Field(default_factory=list, sa_type=JSON)
     folded: str = ""
     """Number and content as people type them, for searching."""

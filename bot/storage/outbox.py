@@ -23,6 +23,29 @@ async def insert_messages(session: Session, rows: list[dict[str, Any]]) -> None:
     await insert_new(session, OutboxMessage, rows)
 
 
+async def waiting_of_kind(session: Session, org_id: int, kind: str) -> Sequence[OutboxMessage]:
+    """What nobody has begun to send yet, oldest first; kept from being claimed meanwhile."""
+    statement = (
+        select(OutboxMessage)
+        .where(
+            col(OutboxMessage.org_id) == org_id,
+            col(OutboxMessage.kind) == kind,
+            col(OutboxMessage.state) == MessageState.WAITING,
+            col(OutboxMessage.claimed_at).is_(None),
+        )
+        .order_by(col(OutboxMessage.id))
+    )
+    if not is_sqlite(session):
+        statement = statement.with_for_update()
+    return (await session.scalars(statement)).all()
+
+
+async def withdraw(session: Session, message_ids: Sequence[int]) -> None:
+    """What is not to be sent any more; the ledger keeps it."""
+    for message_id in message_ids:
+        await record(session, message_id, state=MessageState.STALE)
+
+
 async def claim_next_due(session: Session, *, now: datetime) -> OutboxMessage | None:
     """Takes the next message that is due, for whoever commits this transaction.
 

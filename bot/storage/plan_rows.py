@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, not_, select, update
 from sqlmodel import col
 
 from bot.domain import MessageState, Part, ResultState
@@ -30,6 +30,7 @@ GRANTED = "granted"
 DROPPED, REVIVED = "dropped", "revived"
 """Events of a task that a version of its plan leaves out, or brings back."""
 _AT_ONCE = 500
+_NO_PERSON = col(Assignment.person_id).is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,16 @@ async def next_version(session: Session, plan_id: int, *, seen: int) -> bool:
     return rows_changed(changed) == 1
 
 
-async def remove_assignments(session: Session, task_ids: Collection[int], part: Part) -> None:
-    """Takes everybody of this part off these tasks."""
+async def remove_assignments(
+    session: Session, task_ids: Collection[int], part: Part, *, people: bool
+) -> None:
+    """Takes the people, or the units, of this part off these tasks."""
     for some in _portions(task_ids):
         await session.execute(
             delete(Assignment).where(
-                col(Assignment.task_id).in_(some), col(Assignment.part) == part
+                col(Assignment.task_id).in_(some),
+                col(Assignment.part) == part,
+                not_(_NO_PERSON) if people else _NO_PERSON,
             )
         )
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlmodel import col
 
-from bot.storage import Person, PlanReview, Session
+from bot.storage import Attachment, Person, Plan, PlanReview, PlanVersion, Session
 from bot.storage.inserting import is_sqlite
 
 
@@ -35,6 +35,30 @@ async def live_reviews(session: Session, *, now: datetime) -> Sequence[PlanRevie
 
 async def forget_old_reviews(session: Session, *, before: datetime) -> None:
     await session.execute(delete(PlanReview).where(col(PlanReview.expires_at) <= before))
+
+
+async def lapsed_sources(session: Session, *, now: datetime) -> Sequence[str]:
+    """The files of reviews nobody can open any more; told once."""
+    lapsed = (col(PlanReview.expires_at) <= now, col(PlanReview.source_sha256) != "")
+    found = await session.scalars(select(col(PlanReview.source_sha256)).where(*lapsed))
+    sources = sorted(set(found))
+    if sources:
+        await session.execute(update(PlanReview).where(*lapsed).values(source_sha256=""))
+    return sources
+
+
+async def is_file_in_use(session: Session, sha256: str) -> bool:
+    """Whether any row of any office speaks of a file of this content."""
+    spoken_of = (
+        col(Plan.source_sha256),
+        col(PlanVersion.source_sha256),
+        col(PlanReview.source_sha256),
+        col(Attachment.sha256),
+    )
+    for content in spoken_of:
+        if await session.scalar(select(func.count(content)).where(content == sha256)):
+            return True
+    return False
 
 
 async def people_not_enrolled(session: Session, org_id: int) -> int:

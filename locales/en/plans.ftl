@@ -7,6 +7,7 @@ plan-reading-part = Reading “{ $name }”… { $done } of { $total } parts.
 button-stop-reading = Stop reading
 plan-reading-stopped = Stopped reading “{ $name }”. Nothing was stored.
 plan-reading-interrupted = The bot has just restarted, so the plan was not read to its end. Please send the file again.
+plan-reading-failed = “{ $name }” was not read to its end. Nothing was stored.
 plan-dropped = The draft of “{ $name }” was dropped. Nothing was stored.
 plan-instead-of-result = This file went into the open result. If it is a plan, tap Cancel and send it again.
 
@@ -30,13 +31,20 @@ plan-doubt-lead = { $rows } rows without a lead
 plan-doubt-number = { $rows } rows with a number to look at
 plan-doubt-content = { $rows } rows with a text to look at
 plan-doubt-budget = { $rows } rows with a budget to look at
+plan-doubt-scan = { $rows } rows read from a scan, to be checked for letters
 plan-doubt-other = { $rows } rows with something else to look at
 button-review = Review { $count } questions
 button-save-plan = Store the plan
-button-compare = Replace the plan in use (see changes)
+button-compare = Replace “{ $title }” (see changes)
 button-save-beside = Load as a plan of its own
 button-amend = Replace the plan in use
+button-really-amend = Replace it all the same
 button-to-difference = ‹ To the changes
+button-pairs = Decide uncertain tasks ({ $count })
+button-pairs-anew = Decide anew
+button-same-task = The same task
+button-two-tasks = Two different tasks
+button-pair-later = Later (as suggested)
 button-draft-excel = Get as Excel
 button-change-year = Change year
 button-drop-plan = Drop
@@ -73,6 +81,7 @@ review-type = Type what to correct, for instance:
     • due 15/6 (or: no deadline)
     • unit Phòng Tổng hợp
     • person Nguyễn Văn An
+    • budget 5 triệu đồng
     • content …
 review-type-year = Type the plan's year, for instance: 2026
 button-type = Type it
@@ -90,7 +99,9 @@ reading-two-names = Two different names
 reading-right = Right as read
 
 error-plan-office-only = Open the task and tap Done before you send a result file. Plan files are sent by the office.
-error-plan-reading-busy = “{ $name }” is being read. Wait for it or tap Stop reading, then send the other file.
+error-plan-reading-busy = “{ $running }” is being read. When it is done, or after you tap Stop reading, please send “{ $name }” again.
+error-plan-as-file = Please send a photographed page of a plan as a file (paper clip, File), so that its words stay sharp; for a photo of a result open the task and tap Done first.
+error-plan-too-big = The file “{ $name }” is larger than 20 MB and was not taken. Please send the plan as Word or Excel, or only the part that is the plan.
 error-review-gone = This draft is gone. Please send the plan file again.
 error-review-expired = The draft of “{ $name }” waited more than 7 days. Please send the plan file again.
 error-review-saved = This plan is stored already.
@@ -107,3 +118,9 @@ cli-review-not-understood = Not understood. Type a number, or for instance: due 
 cli-to-review = To look at: { $rows } rows
 cli-store-ask = Store this plan of { $rows } rows?
 cli-not-stored = Nothing was stored.
+review-noted = Noted{ $count ->
+        [0] {""}
+        [1] {""}
+       *[other] {" "}for { $count } rows
+    }: <i>{ $what }</i>
+review-new-names = New to the office and to be added: { $names }. Tap ‹ Back if it was a slip.

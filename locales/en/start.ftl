@@ -21,6 +21,7 @@ help-body = You can type:
     
     Reminders come in the morning of working days, before the due date and on it.
     
+help-plans = You bring the plan in: send its file (Word, PDF, Excel) here to load it, or to replace the one in use by a later version.
 command-viec = my tasks
 command-huy = leave what is half done
 command-help = how to use the bot

@@ -37,6 +37,7 @@ card-coordinating = <b>Co-operating:</b> { $value }
 card-directing = <b>Directing:</b> { $value }
 card-expected = <b>Expected result:</b> { $value }
 card-budget = <b>Budget:</b> { $amount } VND
+card-left-out = No longer in the plan since version { $version }.
 card-section = <b>Section:</b> { $value }
 card-results = Results handed in
 milestone-by = by { $day }

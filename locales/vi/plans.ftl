@@ -7,6 +7,7 @@ plan-reading-part = Đang đọc “{ $name }”… { $done }/{ $total } phần.
 button-stop-reading = Dừng đọc
 plan-reading-stopped = Đã dừng đọc “{ $name }”. Chưa có gì được lưu.
 plan-reading-interrupted = Bot vừa khởi động lại nên việc đọc kế hoạch bị dừng. Anh/chị gửi lại tệp.
+plan-reading-failed = Chưa đọc xong “{ $name }”. Chưa có gì được lưu.
 plan-dropped = Đã bỏ bản đọc “{ $name }”. Chưa có gì được lưu.
 plan-instead-of-result = Tệp này đã vào phần báo kết quả đang mở. Nếu là kế hoạch, anh/chị bấm Huỷ rồi gửi lại.
 
@@ -30,13 +31,20 @@ plan-doubt-lead = { $rows } dòng chưa có chủ trì
 plan-doubt-number = { $rows } dòng có số thứ tự cần xem
 plan-doubt-content = { $rows } dòng có nội dung cần xem
 plan-doubt-budget = { $rows } dòng có kinh phí cần xem
+plan-doubt-scan = { $rows } dòng đọc từ bản chụp, cần soát chữ
 plan-doubt-other = { $rows } dòng cần xem điều khác
 button-review = Rà { $count } câu hỏi
 button-save-plan = Lưu kế hoạch
-button-compare = Thay bản đang dùng (xem khác biệt)
+button-compare = Thay “{ $title }” (xem khác biệt)
 button-save-beside = Nạp thành kế hoạch riêng
 button-amend = Thay bản đang dùng
+button-really-amend = Vẫn thay bản đang dùng
 button-to-difference = ‹ Về khác biệt
+button-pairs = Quyết việc chưa chắc ({ $count })
+button-pairs-anew = Quyết lại từ đầu
+button-same-task = Cùng một việc
+button-two-tasks = Hai việc khác nhau
+button-pair-later = Để sau (theo gợi ý)
 button-draft-excel = Tải bảng Excel
 button-change-year = Sửa năm
 button-drop-plan = Bỏ
@@ -73,6 +81,7 @@ review-type = Anh/chị gõ chỗ cần sửa, ví dụ:
     • hạn 15/6 (hoặc: không hạn)
     • đơn vị Phòng Tổng hợp
     • người Nguyễn Văn An
+    • kinh phí 5 triệu đồng
     • nội dung …
 review-type-year = Anh/chị gõ năm của kế hoạch, ví dụ: 2026
 button-type = Sửa bằng cách gõ
@@ -90,7 +99,9 @@ reading-two-names = Hai tên khác nhau
 reading-right = Đúng như đã đọc
 
 error-plan-office-only = Anh/chị mở việc rồi bấm Hoàn thành trước khi gửi tệp kết quả. Tệp kế hoạch do văn phòng gửi.
-error-plan-reading-busy = Tệp “{ $name }” đang được đọc. Anh/chị đợi xong hoặc bấm Dừng đọc rồi gửi tệp khác.
+error-plan-reading-busy = Tệp “{ $running }” đang được đọc. Đọc xong, hoặc sau khi bấm Dừng đọc, anh/chị gửi lại tệp “{ $name }”.
+error-plan-as-file = Ảnh trang kế hoạch xin gửi dưới dạng tệp (bấm kẹp giấy, chọn Tệp) để bot đọc rõ chữ; ảnh kết quả thì anh/chị mở việc rồi bấm Hoàn thành trước khi gửi.
+error-plan-too-big = Tệp “{ $name }” lớn hơn 20 MB nên chưa nhận được. Anh/chị gửi bản Word hoặc Excel của kế hoạch, hoặc chỉ gửi riêng phần kế hoạch.
 error-review-gone = Bản đọc này không còn. Anh/chị gửi lại tệp kế hoạch.
 error-review-expired = Bản đọc “{ $name }” đã để quá 7 ngày. Anh/chị gửi lại tệp kế hoạch.
 error-review-saved = Kế hoạch này đã được lưu.
@@ -107,3 +118,9 @@ cli-review-not-understood = Chưa hiểu. Gõ số, hoặc ví dụ: hạn 15/6,
 cli-to-review = Cần rà: { $rows } dòng
 cli-store-ask = Lưu kế hoạch { $rows } dòng này?
 cli-not-stored = Chưa lưu gì.
+review-noted = Đã ghi{ $count ->
+        [0] {""}
+        [1] {""}
+       *[other] {" "}cho { $count } dòng
+    }: <i>{ $what }</i>
+review-new-names = Chưa có trong cơ quan, sẽ thêm mới: { $names }. Anh/chị bấm ‹ Quay lại nếu gõ nhầm.

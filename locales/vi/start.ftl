@@ -21,6 +21,7 @@ help-body = Anh/chị có thể gõ:
     
     Bot nhắc vào buổi sáng ngày làm việc, trước hạn và đúng ngày hạn.
     
+help-plans = Anh/chị ở văn phòng gửi tệp kế hoạch (Word, PDF, Excel) vào đây để nạp, hoặc để thay bản đang dùng khi có bản mới.
 command-viec = việc của tôi
 command-huy = bỏ phần đang làm dở
 command-help = cách dùng

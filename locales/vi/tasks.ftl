@@ -31,6 +31,7 @@ card-coordinating = <b>Phối hợp:</b> { $value }
 card-directing = <b>Chỉ đạo:</b> { $value }
 card-expected = <b>Kết quả cần đạt:</b> { $value }
 card-budget = <b>Kinh phí:</b> { $amount } đồng
+card-left-out = Không còn trong kế hoạch từ phiên bản { $version }.
 card-section = <b>Mục:</b> { $value }
 card-results = Kết quả đã nộp
 milestone-by = đến { $day }

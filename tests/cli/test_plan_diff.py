@@ -1,7 +1,9 @@
 """`plan diff` and `plan amend` as their users call them."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +89,23 @@ def test_amending_puts_the_new_version_in_place(call: Call) -> None:
     call("plan", "import", "a.tsv")
     assert "phiên bản 2" in call("plan", "amend", "b.tsv", "--yes").stdout
     assert "giống nhau: 3 việc" in call("plan", "diff", "b.tsv").stdout
-    assert "4" in call("plan", "list").stdout
+    assert " 3 " in call("plan", "list").stdout  # without the one that was dropped
+
+
+def test_a_corrected_sheet_is_a_later_version_too(call: Call, tmp_path: Path) -> None:
+    call("plan", "import", "a.tsv")
+    call("plan", "preview", "b.tsv", "--excel", str(tmp_path / "b.xlsx"))
+    found = answer(call("plan", "diff", "b.xlsx", "--json"))
+    assert [one["content"] for one in found["new"]] == ["Xây kho lưu trữ số"]
+    assert "phiên bản 2" in call("plan", "amend", "b.xlsx", "--yes").stdout
+    assert "giống nhau: 3 việc" in call("plan", "diff", "b.tsv").stdout
+
+
+def test_a_file_that_was_in_use_before_may_come_back(call: Call) -> None:
+    call("plan", "import", "a.tsv")
+    call("plan", "amend", "b.tsv", "--yes")
+    assert "phiên bản 3" in call("plan", "amend", "a.tsv", "--yes").stdout
+    assert "phiên bản 3" in sentence(call("plan", "amend", "a.tsv", "--yes"))
 
 
 def test_without_a_yes_nothing_changes(call: Call) -> None:
@@ -103,13 +121,14 @@ def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(("typed", "size"), [("y\ny\n", 4), ("n\ny\n", 5)])
 def test_unsure_rows_are_asked_one_by_one(
-    call: Call, at_a_terminal: None, typed: str, size: int
+    call: Call, at_a_terminal: None, tmp_path: Path, typed: str, size: int
 ) -> None:
     call("plan", "import", "c.tsv")
     assert len(answer(call("plan", "diff", "d.tsv", "--json"))["unsure"]) == 1
     amended = call("plan", "amend", "d.tsv", typed=typed)
     assert "cùng một việc" in amended.stdout
-    assert f" {size} " in call("plan", "list").stdout
+    with closing(sqlite3.connect(tmp_path / "o.db")) as database:
+        assert database.execute("SELECT count(*) FROM task").fetchone() == (size,)
 
 
 def test_a_no_at_the_end_changes_nothing(call: Call, at_a_terminal: None) -> None:
@@ -135,3 +154,68 @@ def test_bad_words_get_one_sentence(call: Call, words: tuple[str, ...], said: st
 
 def test_before_the_first_plan_it_says_what_to_do(call: Call) -> None:
     assert "plan import" in sentence(call("plan", "diff", "a.tsv"))
+
+
+OTHER = (
+    "1\tTuyển dụng viên chức đợt một\tQuý I\tVăn phòng\n"
+    "2\tThanh tra an toàn bức xạ\tQuý III\tThanh tra (Chi)\n"
+    "3\tMua sắm thiết bị phòng thử nghiệm\tQuý II\tVăn phòng\n"
+)
+
+
+def test_the_same_plan_in_another_form_is_not_stored_twice_unless_meant(
+    call: Call, tmp_path: Path
+) -> None:
+    call("plan", "import", "a.tsv")
+    (tmp_path / "a.md").write_text(f"{HEAD}{OLD}\n", encoding="utf-8")
+    refused = sentence(call("plan", "import", "a.md"))
+    assert "3/3 dòng" in refused
+    assert "nhacviec plan diff a.md" in refused
+    assert "nhacviec plan amend a.md" in refused
+    assert "--beside" in refused
+    assert "3 việc" in call("plan", "import", "a.md", "--beside").stdout
+
+
+def test_another_plan_of_the_same_year_is_stored_unasked(call: Call, tmp_path: Path) -> None:
+    call("plan", "import", "a.tsv")
+    (tmp_path / "other.tsv").write_text(HEAD + OTHER, encoding="utf-8")
+    assert "3 việc" in call("plan", "import", "other.tsv").stdout
+
+
+def test_a_later_version_is_compared_with_the_plan_it_looks_like(
+    call: Call, tmp_path: Path
+) -> None:
+    call("plan", "import", "a.tsv")
+    (tmp_path / "other.tsv").write_text(HEAD + OTHER, encoding="utf-8")
+    call("plan", "import", "other.tsv")
+    assert answer(call("plan", "diff", "c.tsv", "--json"))["plan"]["id"] == 1
+
+
+def test_a_plan_of_another_year_is_stored_with_a_word_on_standard_error(
+    call: Call, tmp_path: Path
+) -> None:
+    head = HEAD.replace("2026", "2019")
+    (tmp_path / "old.tsv").write_text(head + OLD.replace("2026", "2019"), encoding="utf-8")
+    stored = call("plan", "import", "old.tsv")
+    assert stored.exit_code == 0
+    assert "năm 2019" in stored.stderr
+    assert "nay là" not in stored.stdout
+
+
+def test_a_plan_of_one_year_does_not_replace_one_of_another(call: Call) -> None:
+    call("plan", "import", "a.tsv")
+    refused = sentence(call("plan", "amend", "b.tsv", "--year", "2025", "--plan", "1", "--yes"))
+    assert "năm 2025" in refused
+    assert "năm 2026" in refused
+
+
+def test_nobody_told_is_not_counted(call: Call) -> None:
+    call("plan", "import", "a.tsv")
+    assert "0 người" not in call("plan", "amend", "b.tsv", "--yes").stdout
+
+
+def test_a_plan_without_a_title_has_its_files_name(call: Call, tmp_path: Path) -> None:
+    rows = HEAD.replace("KẾ HOẠCH\nCông tác năm 2026\n", "") + OLD
+    (tmp_path / "so-viec.tsv").write_text(rows, encoding="utf-8")
+    call("plan", "import", "so-viec.tsv", "--year", "2026")
+    assert call("plan", "list").stdout.count("so-viec") == 2

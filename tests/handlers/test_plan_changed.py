@@ -87,3 +87,13 @@ async def test_a_hand_in_for_a_dropped_task_is_answered_calmly(
     await phone.sees("Kế hoạch có bản mới")
     phone.say("Đã xong")
     await phone.sees("không còn mở")
+
+
+async def test_the_card_of_a_dropped_task_says_why_it_is_over(
+    office: Office, later: tuple[object, ...]
+) -> None:
+    phone = await office.enrolled(AN)
+    await amended(office, *later)
+    phone.say("việc số 4")
+    card = await phone.sees("Việc 4 · đã huỷ")
+    assert "Không còn trong kế hoạch từ phiên bản 2" in card.text

@@ -1,77 +1,25 @@
 """The office sends its plan from the phone: read, looked through, stored."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from bot.handlers import readings
 from bot.plans.document import Progress
-from bot.plans.draft import read_plan
 from bot.plans.reading import read_apart
 from bot.plans.values import DraftPlan
 from bot.storage import Plan, PlanReview, Task
-from tests.handlers.conftest import AN, GIANG, Office
+from tests.handlers.conftest import AN, CHI, GIANG, Office, SlowReading
+from tests.handlers.sent_plans import count, make_clerk, read
 from tests.plans.plan_text import ROWS, plan_text
 from tests.plans.sheets import changed, put
 from tests.standin_person import Phone
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 ROWS_ADDED = ("6", "Tổng kết phong trào", "Quý IV", "Văn phòng", "")
-
-
-@pytest.fixture(autouse=True)
-def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reads in this process, which is quicker; the process of its own has its own tests."""
-
-    async def read(path: Path, *, year: int | None, progress: Progress) -> DraftPlan:
-        return await asyncio.to_thread(read_plan, path, year=year, progress=progress)
-
-    monkeypatch.setattr(readings, "read_apart", read)
-
-
-class SlowReading:
-    """A reading that waits until the test lets it go on."""
-
-    def __init__(self) -> None:
-        self.begun, self.may_end = asyncio.Event(), asyncio.Event()
-        self.cancelled = False
-
-    async def __call__(self, path: Path, *, year: int | None, progress: Progress) -> DraftPlan:
-        progress(12, 80)
-        self.begun.set()
-        try:
-            await self.may_end.wait()
-        except asyncio.CancelledError:
-            self.cancelled = True
-            raise
-        return read_plan(path, year=year)
-
-
-@pytest.fixture
-async def slow(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SlowReading]:
-    reading = SlowReading()
-    monkeypatch.setattr(readings, "read_apart", reading)
-    monkeypatch.setattr(readings, "_EVERY", 0.05)
-    yield reading
-    reading.may_end.set()
-
-
-async def read(
-    office: Office, content: bytes | None = None, *, name: str = "ke-hoach.tsv"
-) -> Phone:
-    """The office's phone with the summary of a plan on it."""
-    phone = await office.enrolled(GIANG)
-    phone.send_file(name, content or plan_text())
-    await phone.sees("KẾ HOẠCH CÔNG TÁC NĂM")
-    return phone
-
-
-async def count(office: Office, table: type[Plan | Task | PlanReview]) -> int:
-    async with office.database.read() as session:
-        return await session.scalar(select(func.count()).select_from(table)) or 0
 
 
 async def task(office: Office, content: str) -> Task:
@@ -228,7 +176,7 @@ async def test_a_plan_of_a_year_that_has_one_is_not_stored_beside_it_unasked(
 ) -> None:
     phone = await read(office, plan_text(year=2024))
     assert "Lưu kế hoạch" not in phone.labels()
-    assert "Thay bản đang dùng (xem khác biệt)" in phone.labels()
+    assert any(label.startswith("Thay “") for label in phone.labels())
     phone.tap("Nạp thành kế hoạch riêng")
     await phone.sees("Đã lưu kế hoạch")
     assert await count(office, Plan) == 2
@@ -303,6 +251,12 @@ async def test_somebody_elses_review_is_out_of_reach(office: Office) -> None:
     await officer.sees()
     officer.forge("p:1:l")
     await officer.is_told("Tệp kế hoạch do văn phòng gửi")
+    clerk = await office.enrolled(CHI)
+    await make_clerk(office, CHI)
+    clerk.say("xin chào")
+    await clerk.sees()
+    clerk.forge("p:1:l")
+    await clerk.is_told("Bản đọc này không còn")
     assert await count(office, Plan) == 1
 
 
@@ -354,7 +308,8 @@ async def test_one_file_at_a_time(office: Office, slow: SlowReading) -> None:
     phone.send_file("ke-hoach.tsv", plan_text())
     await slow.begun.wait()
     phone.send_file("khac.tsv", plan_text(year=2026))
-    await phone.sees("đang được đọc")
+    refused = await phone.sees("Tệp “ke-hoach.tsv” đang được đọc")
+    assert "gửi lại tệp “khac.tsv”" in refused.text
 
 
 async def test_after_a_restart_the_sender_of_an_unread_file_is_told(
@@ -388,6 +343,7 @@ async def test_an_unforeseen_failure_is_said_and_the_next_file_is_read(
         phone.send_file("ke-hoach.tsv", plan_text())
         await phone.sees("Có lỗi ngoài dự kiến")
     assert await count(office, PlanReview) == 0
+    assert not any("Đang đọc" in one.text or one.buttons for one in phone.from_bot()[-2:])
     phone.send_file("ke-hoach.tsv", plan_text())
     await phone.sees("5 việc")
 
@@ -480,7 +436,7 @@ async def test_a_later_version_is_shown_then_put_in_place(office: Office) -> Non
     later = [*ROWS[:4], ("5", "Báo cáo năm", "Tháng 11", "Thanh tra", ""), ROWS_ADDED]
     phone.send_file("ban-2.tsv", plan_text(later))
     await phone.sees("KẾ HOẠCH CÔNG TÁC NĂM 2025")
-    phone.tap("Thay bản đang dùng (xem khác biệt)")
+    phone.tap("(xem khác biệt)")
     await phone.sees("So với bản đang dùng")
     phone.tap("Đổi thời hạn (1)")
     await phone.sees("30/11/2025")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.handlers.conftest import AN, BINH, Office
+from tests.handlers.conftest import AN, BINH, GIANG, Office
 
 HINT = "xin văn phòng cấp liên kết ghi danh"
 
@@ -114,6 +114,16 @@ async def test_help_names_every_command(office: Office) -> None:
     text = (await phone.sees("/viec")).text
     for command in ("/viec", "/huy", "/help", "/start"):
         assert command in text
+
+
+@pytest.mark.parametrize(("name", "told"), [(AN, False), (GIANG, True)])
+@pytest.mark.parametrize("asked", ["/help", "trợ giúp"])
+async def test_help_says_how_to_send_the_plan_to_those_who_may(
+    office: Office, name: str, told: bool, asked: str
+) -> None:
+    phone = await office.enrolled(name)
+    phone.say(asked)
+    assert ("gửi tệp kế hoạch" in (await phone.sees("/viec")).text) is told
 
 
 async def test_the_menu_speaks_the_readers_language(office: Office) -> None:

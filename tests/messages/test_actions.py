@@ -12,6 +12,7 @@ from bot.messages.actions import (
     AnswerInReview,
     CancelHandIn,
     ConfirmEnrolment,
+    DecidePair,
     DeclineEnrolment,
     FetchFiles,
     FinishHandIn,
@@ -30,7 +31,7 @@ from bot.messages.actions import (
 )
 from bot.parsing.values import Status
 from bot.plans.review.questions import Step
-from bot.plans.versions.changes import Group
+from bot.plans.versions.changes import Group, Verdict
 
 row_ids = st.integers(1, 2**31 - 1)
 days = st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -55,6 +56,7 @@ actions = st.one_of(
     st.builds(AnswerInReview, row_ids, questions, st.just("0f0f")),
     st.builds(SetReviewYear, row_ids, st.integers(1000, 9999)),
     st.builds(ShowPlanDiff, row_ids, st.sampled_from(Group), st.integers(0, 99999)),
+    st.builds(DecidePair, row_ids, st.integers(0, 99999), row_ids, st.sampled_from(Verdict)),
 )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.messages.actions import Action, ShowTask
-from bot.messages.amending import group_lines, group_page, summary
+from bot.messages.amending import days, group_lines, group_page, summary
 from bot.messages.catalog import LANGUAGES, words_in
 from bot.messages.text import MESSAGE_LIMIT
 from bot.parsing.values import Milestone
@@ -107,3 +107,23 @@ def test_every_field_has_its_name(language: str, field: Field) -> None:
     (group,) = kept.groups
     (line,) = group_lines(words_in(language), PlanDiff(kept=(kept,)), group)
     assert "trước → <b>" in line
+
+
+def test_money_is_written_as_people_write_it() -> None:
+    old, new = row("1", "Việc", budget_vnd=5_000_000), row("1", "Việc", budget_text="tự túc")
+    (line,) = group_lines(VI, compare_rows([OldRow(1, old)], [new]), Group.OTHER)
+    assert "5.000.000 đồng → <b>tự túc</b>" in line
+
+
+def test_of_many_days_the_first_are_named() -> None:
+    found = [date(2026, month, 1) for month in range(1, 13)]
+    shown = days(VI, found, today=date(2026, 1, 1))
+    assert shown.count(",") == 3
+    assert shown.endswith("…")
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 task,"), (2, "2 tasks,")])
+def test_english_counts_one_as_one(count: int, said: str) -> None:
+    rows = [row(str(n), f"Việc {n}") for n in range(count)]
+    same = compare_rows([OldRow(n, one) for n, one in enumerate(rows)], rows)
+    assert said in summary(words_in("en"), same).text

@@ -1,8 +1,7 @@
 """A later version of a plan: what was done stays, what moved is told once, nothing is lost."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,29 +9,17 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.clock import FixedClock
-from bot.domain import MessageState, Part, TaskState
+from bot.domain import MessageState, TaskState
 from bot.errors import NhacViecError, NotFound
-from bot.messages.answer import Answer
-from bot.parsing.values import Milestone
 from bot.plans.draft import read_plan
-from bot.plans.staff import StaffRow
-from bot.plans.values import DraftItem, DraftPlan
-from bot.plans.versions.changes import DeadlineChange, Field, Group, PlanDiff
-from bot.plans.versions.diff import Overrule
-from bot.reminders.delivery import Delivery
+from bot.plans.versions.changes import DeadlineChange, Field, Group
 from bot.reminders.scheduler import plan_due
-from bot.services import results
-from bot.services.amending import Amended, amend, compare, plan_to_amend
+from bot.services.amending import amend, compare, plan_to_amend
 from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
 from bot.storage import (
-    Assignment,
     Database,
-    Event,
     Extension,
     Organisation,
-    OutboxMessage,
     Person,
     Plan,
     PlanVersion,
@@ -41,179 +28,29 @@ from bot.storage import (
     Section,
     Task,
     Unit,
-    events,
     tasks,
 )
-from bot.storage import Milestone as StoredMilestone
 from bot.storage.engine import upgrade
-from bot.storage.people import speaker_by_id
 from tests.real_plans import real_plans
-
-ZONE = "Asia/Ho_Chi_Minh"
-LOADED = datetime(2026, 1, 5, 2, tzinfo=UTC)
-NOW = datetime(2026, 5, 13, 2, tzinfo=UTC)  # Wednesday, 09:00 in the office
-AN, BINH, CHI, DUNG = "Lê Văn An", "Trần Thị Bình", "Phạm Mai Chi", "Võ Quốc Dũng"
-TECHNICAL, INSPECTORS = "Phòng Nghiệp vụ", "Thanh tra"
-STAFF = (
-    StaffRow(AN, TECHNICAL, roles=("officer",)),
-    StaffRow(BINH, TECHNICAL, roles=("lead",)),
-    StaffRow(CHI, INSPECTORS, roles=("officer",)),
-    StaffRow(DUNG, INSPECTORS, roles=("lead",)),
+from tests.services.amended_office import (
+    AN,
+    BINH,
+    CHI,
+    DRAFT,
+    DUNG,
+    INSPECTORS,
+    ITEMS,
+    LOADED,
+    NOW,
+    STAFF,
+    TECHNICAL,
+    ZONE,
+    Desk,
+    by,
+    changed,
+    item,
+    without,
 )
-
-
-def by(day: int, month: int, text: str = "") -> Milestone:
-    return Milestone(due=date(2026, month, day), text=text)
-
-
-def item(number: str, content: str, *milestones: Milestone, **fields: object) -> DraftItem:
-    values: dict[str, object] = {
-        "section": "I. Chuyên môn",
-        "timeline": " ".join(str(one.due) for one in milestones),
-        "lead_units": (TECHNICAL,),
-        "lead_persons": (AN,),
-    }
-    return DraftItem("task", number, content=content, milestones=milestones, **(values | fields))  # type: ignore[arg-type] # each test names the fields it needs
-
-
-MONTHLY = Milestone(date(2026, 1, 1), date(2026, 12, 31), recurrence="FREQ=MONTHLY;BYMONTHDAY=20")
-ITEMS = (
-    item("1", "Lập hồ sơ nhãn hiệu vùng trồng sen", by(20, 5)),
-    item("2", "Kiểm định phương tiện đo ở chợ đầu mối", by(30, 4), by(30, 6, "báo cáo")),
-    item("3", "Tập huấn tra cứu sáng chế cho trường nghề", by(30, 6)),
-    item("4", "Báo cáo tiến độ giải ngân", MONTHLY),
-    item("5", "Thanh tra an toàn bức xạ", by(15, 8), lead_units=(INSPECTORS,), lead_persons=(CHI,)),
-    item("6", "Khảo sát nhu cầu đổi mới công nghệ", by(30, 9), directed_by=("Phan Văn Giang",)),
-)
-DRAFT = DraftPlan("Kế hoạch năm 2026", "Sở Thử nghiệm", 2026, "12/KH-STN", ITEMS)
-
-
-@dataclass
-class Desk:
-    """An office with a plan, its clock and its post."""
-
-    database: Database
-    clock: FixedClock
-    sent: list[tuple[int, Answer]] = field(default_factory=list)
-    versions: int = 1
-
-    async def send(self, chat_id: int, answer: Answer) -> int:
-        self.sent.append((chat_id, answer))
-        return len(self.sent)
-
-    async def enrol(self, *names: str, language: str = "vi") -> None:
-        async with self.database.write() as session:
-            found = await session.scalars(select(Person).where(col(Person.full_name).in_(names)))
-            for person in found:
-                person.telegram_id, person.language = 7000 + (person.id or 0), language
-
-    async def hand_in(self, number: str, name: str, words: str = "Đã xong") -> None:
-        task, person = await self.task(number), await self.person(name)
-        now = self.clock.now()
-        async with self.database.write() as session:
-            speaker = await speaker_by_id(session, person.id or 0)
-            assert speaker
-            await results.start(session, speaker, task.id or 0, now=now)
-            await results.add_text(session, speaker, words, now=now)
-            await results.finish(session, speaker, task.id or 0, now=now)
-
-    async def compare(self, *items: DraftItem, overrule: Overrule | None = None) -> PlanDiff:
-        draft = replace(DRAFT, items=items)
-        async with self.database.read() as session:
-            plan = await session.get_one(Plan, 1)
-            return await compare(session, plan, draft, overrule=overrule)
-
-    async def amend(
-        self,
-        *items: DraftItem,
-        actor: int | None = None,
-        overrule: Overrule | None = None,
-        seen_version: int | None = None,
-    ) -> Amended:
-        self.versions += 1
-        source = Source(f"ban-{self.versions}.docx", str(self.versions) * 64)
-        async with self.database.write() as session:
-            plan = await session.get_one(Plan, 1)
-            return await amend(
-                session,
-                plan,
-                replace(DRAFT, items=items),
-                source,
-                actor=actor,
-                now=self.clock.now(),
-                overrule=overrule,
-                seen_version=seen_version,
-            )
-
-    async def tick(self, at: datetime | None = None) -> None:
-        self.clock.move_to(at or self.clock.now())
-        await plan_due(self.database, self.clock)
-        await Delivery(self.database, self.clock, self.send).deliver_due()
-
-    async def told(self, name: str, title: str = "bản mới") -> list[str]:
-        person = await self.person(name)
-        return [one.text for to, one in self.sent if to == person.telegram_id and title in one.text]
-
-    async def task(self, number: str) -> Task:
-        async with self.database.read() as session:
-            found = await session.scalars(select(Task).where(col(Task.number) == number))
-            return found.one()
-
-    async def task_by_id(self, task: Task) -> Task:
-        async with self.database.read() as session:
-            return await session.get_one(Task, task.id)
-
-    async def milestones(self, task: Task) -> Sequence[StoredMilestone]:
-        async with self.database.read() as session:
-            return await tasks.milestones_of(session, task.id or 0)
-
-    async def person(self, name: str) -> Person:
-        async with self.database.read() as session:
-            found = await session.scalars(select(Person).where(col(Person.full_name) == name))
-            return found.one()
-
-    async def leads(self, task: Task) -> set[str]:
-        """Names of the units and people that lead a task."""
-        async with self.database.read() as session:
-            found = await session.execute(
-                select(col(Unit.name), col(Person.full_name))
-                .select_from(Assignment)
-                .outerjoin(Unit, col(Unit.id) == col(Assignment.unit_id))
-                .outerjoin(Person, col(Person.id) == col(Assignment.person_id))
-                .where(col(Assignment.task_id) == task.id, col(Assignment.part) == Part.LEAD)
-            )
-            return {name for row in found for name in row if name}
-
-    async def story(self, task: Task) -> list[Event]:
-        async with self.database.read() as session:
-            return list(await events.story(session, 1, subject="task", subject_id=task.id or 0))
-
-    async def outbox(self) -> list[OutboxMessage]:
-        async with self.database.read() as session:
-            return list(await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))  # type: ignore[arg-type] # a column here
-
-
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'o.db'}"
-    upgrade(url)
-    database = Database(url)
-    async with database.write() as session:
-        await import_staff(session, STAFF, zone_name=ZONE, now=LOADED)
-        await import_plan(session, DRAFT, Source("a.docx", "1" * 64), zone_name=ZONE, now=LOADED)
-    yield Desk(database, FixedClock(NOW))
-    await database.close()
-
-
-def changed(nth: int, **fields: object) -> tuple[DraftItem, ...]:
-    """The plan with one row changed; rows are counted from 1."""
-    place = nth - 1
-    row = replace(ITEMS[place], **fields)  # type: ignore[arg-type] # each test names its fields
-    return (*ITEMS[:place], row, *ITEMS[place + 1 :])
-
-
-def without(number: int) -> tuple[DraftItem, ...]:
-    return (*ITEMS[: number - 1], *ITEMS[number:])
 
 
 async def test_the_stored_plan_against_its_own_file_has_no_difference(desk: Desk) -> None:
@@ -303,6 +140,51 @@ async def test_a_done_task_whose_deadline_moves_stays_done(desk: Desk) -> None:
     task = await desk.task("1")
     assert (task.state, task.due) == (TaskState.DONE, date(2026, 12, 15))
     assert all(one.done_at for one in await desk.milestones(task))
+
+
+async def test_a_done_task_with_a_further_action_is_open_again_and_told(desk: Desk) -> None:
+    await desk.enrol(AN)
+    await desk.hand_in("1", AN)
+    await desk.amend(*changed(1, milestones=(by(20, 5), by(15, 12, "báo cáo"))))
+    task = await desk.task("1")
+    assert (task.state, task.due) == (TaskState.IN_PROGRESS, date(2026, 12, 15))
+    assert task.completed_at is None
+    assert [bool(one.done_at) for one in await desk.milestones(task)] == [True, False]
+    event = (await desk.story(task))[-1]
+    assert (event.before["state"], event.after["state"]) == ("done", "in_progress")
+    await desk.tick()
+    assert "1" in (await desk.told(AN))[0]
+    async with desk.database.read() as session:
+        assert (await session.scalars(select(Result))).one().task_id == task.id
+
+
+async def test_a_further_action_of_the_past_opens_nothing(desk: Desk) -> None:
+    await desk.hand_in("1", AN)
+    await desk.amend(*changed(1, milestones=(by(20, 5), by(15, 2, "báo cáo"))))
+    task = await desk.task("1")
+    assert task.state is TaskState.DONE
+    assert all(one.done_at for one in await desk.milestones(task))
+
+
+async def test_what_was_handed_in_in_time_does_not_become_late(desk: Desk) -> None:
+    await desk.hand_in("1", AN)  # on 13 May, due on the 20th
+    await desk.amend(*changed(1, milestones=(by(10, 4),)))
+    task = await desk.task("1")
+    assert (task.state, task.due) == (TaskState.DONE, date(2026, 5, 20))
+
+
+async def test_a_draft_of_another_year_takes_no_plans_place(desk: Desk) -> None:
+    async with desk.database.write() as session:
+        plan = await session.get_one(Plan, 1)
+        with pytest.raises(NhacViecError, match="plan-of-another-year"):
+            await amend(
+                session,
+                plan,
+                replace(DRAFT, year=2025),
+                Source("b.docx", "b"),
+                actor=None,
+                now=NOW,
+            )
 
 
 async def test_a_ticked_milestone_stays_ticked_where_its_day_or_words_remain(desk: Desk) -> None:
@@ -422,8 +304,9 @@ async def test_a_dropped_row_is_cancelled_with_its_reason(desk: Desk) -> None:
     await desk.amend(*without(3))
     assert (await desk.task_by_id(task)).state is TaskState.CANCELLED
     (event,) = await desk.story(task)
-    assert event.after["reason"] == "không còn trong kế hoạch phiên bản 2"
+    assert event.after["version"] == 2
     assert event.before["state"] == "not_started"
+    assert (await desk.task_by_id(task)).left_out_in == 2
 
 
 async def test_a_dropped_row_with_a_result_is_kept_done(desk: Desk) -> None:
@@ -456,6 +339,7 @@ async def test_a_row_that_comes_back_has_its_former_state(desk: Desk) -> None:
     assert [one.revives is not None for one in amended.diff.new] == [True]
     after = await desk.task_by_id(task)
     assert (after.state, after.completed_at) == (TaskState.IN_PROGRESS, None)
+    assert after.left_out_in is None
     assert [event.action for event in await desk.story(task)] == ["handed_in", "dropped", "revived"]
     assert (await desk.compare(*ITEMS)).is_empty
 
@@ -464,7 +348,7 @@ async def test_the_same_file_again_names_version_and_day(desk: Desk) -> None:
     await desk.amend(*changed(1, milestones=(by(15, 6),)))
     desk.versions = 1
     with pytest.raises(NhacViecError) as refused:
-        await desk.amend(*ITEMS)
+        await desk.amend(*changed(1, milestones=(by(15, 6),)))
     assert refused.value.key == "plan-already-loaded"
     assert refused.value.values == {"version": 2, "day": date(2026, 5, 13)}
 
@@ -507,11 +391,11 @@ async def test_what_the_office_says_of_an_unsure_row_is_done(desk: Desk) -> None
 
 async def test_an_unknown_plan_is_not_found(desk: Desk) -> None:
     async with desk.database.read() as session:
-        assert (await plan_to_amend(session, 1, year=2026)).id == 1
+        assert (await plan_to_amend(session, 1, DRAFT)).id == 1
         with pytest.raises(NotFound, match="plan-not-found"):
-            await plan_to_amend(session, 2, year=2026, plan_id=1)
+            await plan_to_amend(session, 2, DRAFT, plan_id=1)
         with pytest.raises(NotFound, match="no-plan-of-year"):
-            await plan_to_amend(session, 1, year=2025)
+            await plan_to_amend(session, 1, replace(DRAFT, year=2025))
 
 
 async def test_everybody_hears_once_what_concerns_them(desk: Desk) -> None:

@@ -9,11 +9,12 @@ import pytest
 from bot.domain import Role, Speaker
 from bot.errors import NhacViecError, NotAllowed
 from bot.parsing.values import Doubt
-from bot.plans.review.questions import Review, Step, id_of_reading
+from bot.plans.review.questions import Review, Rival, Step, id_of_reading
 from bot.plans.review.sheet_marks import SheetId
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services import plan_readings, review_ends, reviews
+from bot.plans.versions.changes import Field
+from bot.services import plan_readings, review_ends, review_pairs, reviews
 from bot.services.review_ends import Saved
 from bot.services.staff import import_staff
 from bot.storage import Database, Person, Session
@@ -194,7 +195,7 @@ async def test_a_second_plan_of_the_year_is_stored_only_when_meant(session: Sess
     keeper = await speaker(session)
     await review_ends.save(session, keeper, (await begun(session, keeper)).id, now=NOW)
     later = await begun(session, keeper)
-    assert later.rival == DRAFT.title
+    assert later.rival == Rival(DRAFT.title, shared=3, rows=3)
     assert isinstance(await review_ends.save(session, keeper, later.id, now=NOW), Review)
     with pytest.raises(NhacViecError) as refused:
         await review_ends.save(session, keeper, later.id, beside=True, now=NOW)
@@ -207,7 +208,25 @@ async def test_a_draft_is_put_in_place_only_of_what_was_compared(session: Sessio
     later = await begun(session, keeper)
     with pytest.raises(NhacViecError) as refused:
         await review_ends.amend(session, keeper, later.id, now=NOW)
-    assert refused.value.key == "plan-amended-meanwhile"
+    assert refused.value.key == "draft-changed-since"
+
+
+async def test_the_same_file_reviewed_otherwise_amends_what_the_other_review_stored(
+    session: Session,
+) -> None:
+    keeper = await speaker(session)
+    first, second = await begun(session, keeper), await begun(session, keeper)
+    await review_ends.save(session, keeper, first.id, now=NOW)
+    await review_pairs.compare(session, keeper, second.id, now=NOW)
+    with pytest.raises(NhacViecError, match="plan-already-loaded"):
+        async with session.begin_nested():
+            await review_ends.amend(session, keeper, second.id, now=NOW)
+    shown = await reviews.take_step(session, keeper, second.id, Step.BEGIN, now=NOW)
+    await answer(session, keeper, shown)
+    found = await review_pairs.compare(session, keeper, second.id, now=NOW)
+    assert [one.fields for one in found.diff.changed] == [{Field.DEADLINE}]
+    amended = await review_ends.amend(session, keeper, second.id, now=NOW)
+    assert amended.plan.version == 2
 
 
 async def test_words_are_taken_only_while_a_question_is_open(session: Session) -> None:
@@ -245,14 +264,14 @@ async def test_one_file_is_read_at_a_time(session: Session) -> None:
     await plan_readings.begin(session, keeper, name="một.docx", chat_id=1, now=NOW)
     with pytest.raises(NhacViecError) as refused:
         await plan_readings.begin(session, keeper, name="hai.docx", chat_id=1, now=NOW)
-    assert refused.value.values == {"name": "một.docx"}
+    assert refused.value.values == {"name": "hai.docx", "running": "một.docx"}
 
 
 async def test_a_stopped_reading_opens_no_review(session: Session) -> None:
     keeper = await speaker(session)
     review_id = await plan_readings.begin(session, keeper, name="kh.docx", chat_id=1, now=NOW)
     assert await plan_readings.stop(session, keeper, review_id) == "kh.docx"
-    assert not await plan_readings.is_wanted(session, keeper, review_id)
+    assert not await plan_readings.beat(session, keeper, review_id, now=NOW)
     opened = await plan_readings.open_draft(
         session, keeper, review_id, DRAFT, sha256="a" * 64, now=NOW
     )
@@ -269,9 +288,27 @@ async def test_cut_off_readings_are_told_once(session: Session) -> None:
     keeper = await speaker(session)
     await begun(session, keeper)
     await plan_readings.begin(session, keeper, name="kh.docx", chat_id=7, now=NOW)
-    told = await plan_readings.interrupted(session, now=NOW)
+    later = NOW + plan_readings.SILENCE
+    told = await plan_readings.interrupted(session, now=later)
     assert [(one.chat_id, language) for one, language in told] == [(7, "vi")]
-    assert await plan_readings.interrupted(session, now=NOW) == []
+    assert await plan_readings.interrupted(session, now=later) == []
+
+
+async def test_a_process_that_starts_leaves_the_readings_of_the_others(session: Session) -> None:
+    keeper = await speaker(session)
+    review_id = await plan_readings.begin(session, keeper, name="kh.docx", chat_id=7, now=NOW)
+    later = NOW + plan_readings.SILENCE
+    assert await plan_readings.beat(session, keeper, review_id, now=later)
+    assert await plan_readings.interrupted(session, now=later) == []
+    assert await plan_readings.is_any_read(session, now=later)
+
+
+async def test_a_file_replaces_one_whose_process_died(session: Session) -> None:
+    keeper = await speaker(session)
+    dead = await plan_readings.begin(session, keeper, name="một.docx", chat_id=1, now=NOW)
+    later = NOW + plan_readings.SILENCE
+    await plan_readings.begin(session, keeper, name="hai.docx", chat_id=1, now=later)
+    assert not await plan_readings.beat(session, keeper, dead, now=later)
 
 
 async def test_what_nobody_looked_at_for_a_month_is_forgotten(session: Session) -> None:

@@ -38,6 +38,8 @@ class Group(StrEnum):
     TEXT = "text"
     OTHER = "other"
     MOVED = "moved"
+    EDITED = "edited"
+    """What people changed in the bot since, and the new version overrules."""
     DROPPED = "dropped"
     UNSURE = "unsure"
 
@@ -75,6 +77,8 @@ class OldRow:
     """Results were handed in, so that it is not given to another row on a guess."""
     dropped: bool = False
     """A former version left it out; it may come back."""
+    now: DraftItem | None = None
+    """The row as people left it, where that is not what the plan printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Change:
     field: Field
     old: tuple[str, ...]
     new: tuple[str, ...]
+    in_bot: tuple[str, ...] | None = None
+    """What people made of it since, overruled by the new version; none where they did nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,18 @@ class DeadlineChange:
     new: tuple[Milestone, ...]
     granted: date | None = None
     """The date of an extension that the new version overrules."""
+    in_bot: tuple[Milestone, ...] | None = None
     field: Field = Field.DEADLINE
 
 
 AnyChange = Change | DeadlineChange
+
+
+def is_overruling(change: AnyChange) -> bool:
+    """Whether it takes back what people changed in the bot, an extension among that."""
+    return change.in_bot is not None or (
+        isinstance(change, DeadlineChange) and bool(change.granted)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +134,14 @@ class KeptRow:
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        return tuple(dict.fromkeys(map(self.group_of, self.changes)))
+        found = dict.fromkeys(map(self.group_of, self.changes))
+        return (*found, Group.EDITED) if any(map(is_overruling, self.changes)) else tuple(found)
+
+    def changes_in(self, group: Group) -> tuple[AnyChange, ...]:
+        """What a group shows of this row."""
+        if group is Group.EDITED:
+            return tuple(filter(is_overruling, self.changes))
+        return tuple(change for change in self.changes if self.group_of(change) is group)
 
     def group_of(self, change: AnyChange) -> Group:
         """Where a change is shown; the time phrase goes with the deadline it moves."""
@@ -131,6 +152,14 @@ class KeptRow:
     @property
     def fields(self) -> frozenset[Field]:
         return frozenset(change.field for change in self.changes)
+
+
+class Verdict(StrEnum):
+    """What the office says of an unsure pair."""
+
+    SAME = "s"
+    APART = "a"
+    LATER = "l"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from bot.parsing.text import clean, fold
 from bot.parsing.values import Milestone
@@ -21,16 +23,73 @@ def plain_number(number: str) -> str:
     return _AFTER_NUMBER.sub("", clean(number).casefold())
 
 
+_PEOPLE_OF = {
+    Field.LEAD_UNITS: Field.LEAD_PERSONS,
+    Field.COORDINATING_UNITS: Field.COORDINATING_PERSONS,
+}
+
+
 def differences(old: OldRow, new: DraftItem) -> tuple[AnyChange, ...]:
-    """Every changed field of a row that goes on, the deadline first."""
-    deadline = _deadline(old, new)
-    return (*([deadline] if deadline else []), *_others(old.item, new))
+    """Every field the plan itself changes in a row that goes on, the deadline first.
+
+    What people made of a row since stays, unless the plan changes the same field; a change to
+    what they made of it is none.
+    """
+    changes = _between(old.item, new, granted=old.granted)
+    if old.now is None:
+        return changes
+    edited = {change.field: change for change in _between(old.item, old.now)}
+    overruled = {change.field: change for change in _between(old.now, new)}
+    changes += tuple(_people_left_behind(changes, edited, overruled))
+    return tuple(
+        _overruling(change, edited[change.field]) if change.field in edited else change
+        for change in changes
+        if change.field not in edited or change.field in overruled
+    )
 
 
-def _deadline(old: OldRow, new: DraftItem) -> DeadlineChange | None:
-    if sorted(map(_moment, old.item.milestones)) == sorted(map(_moment, new.milestones)):
+def edited_fields(old: OldRow) -> frozenset[Field]:
+    """What people changed of a row since the plan printed it."""
+    if old.now is None:
+        return frozenset()
+    return frozenset(change.field for change in _between(old.item, old.now))
+
+
+def _people_left_behind(
+    changes: tuple[AnyChange, ...],
+    edited: dict[Field, AnyChange],
+    overruled: dict[Field, AnyChange],
+) -> Iterator[Change]:
+    """Whom a unit chose goes with the unit when the plan takes the row away from it."""
+    changed = {change.field for change in changes}
+    for change in changes:
+        people = _PEOPLE_OF.get(change.field)
+        if people is None or isinstance(change, DeadlineChange) or people in changed:
+            continue
+        chosen, printed = edited.get(people), overruled.get(people)
+        if set(change.old) - set(change.new) and isinstance(chosen, Change) and printed:
+            yield Change(people, chosen.old, chosen.old)
+
+
+def _overruling(change: AnyChange, edited: AnyChange) -> AnyChange:
+    if isinstance(change, DeadlineChange) and isinstance(edited, DeadlineChange):
+        return replace(change, in_bot=edited.new)
+    if isinstance(change, Change) and isinstance(edited, Change):
+        return replace(change, in_bot=edited.new)
+    return change
+
+
+def _between(
+    old: DraftItem, new: DraftItem, *, granted: date | None = None
+) -> tuple[AnyChange, ...]:
+    deadline = _deadline(old, new, granted=granted)
+    return (*([deadline] if deadline else []), *_others(old, new))
+
+
+def _deadline(old: DraftItem, new: DraftItem, *, granted: date | None) -> DeadlineChange | None:
+    if sorted(map(_moment, old.milestones)) == sorted(map(_moment, new.milestones)):
         return None
-    return DeadlineChange(old.item.milestones, new.milestones, granted=old.granted)
+    return DeadlineChange(old.milestones, new.milestones, granted=granted)
 
 
 def _moment(milestone: Milestone) -> tuple[str, ...]:
