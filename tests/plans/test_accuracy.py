@@ -18,7 +18,6 @@ from tests.real_plans import real_plans
 FILES = [
     (plan.key, file)
     for plan in gold_plans().values()
-    if plan.facts.get("ours")
     for file in plan.files
     if form_of(file) != "scan"
 ]

@@ -44,7 +44,7 @@ class GoldPlan:
     files: tuple[str, ...]
     items: tuple[Expected, ...]
     facts: dict[str, Any]
-    """Title, office, year, document number and budget lines; `ours` for the five."""
+    """Title, office, year, document number and budget lines."""
 
 
 @cache
