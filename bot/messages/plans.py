@@ -7,7 +7,9 @@ from bot.messages.actions import OnReview, ReviewAct, SetReviewYear, StepInRevie
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.text import fitting_lines, safe, shorten
+from bot.parsing.text import clean
 from bot.parsing.values import Doubt
+from bot.plans.names.units import group_units
 from bot.plans.review.kinds import rows_in_doubt
 from bot.plans.review.questions import Review, Step
 from bot.plans.values import DraftPlan
@@ -122,7 +124,11 @@ def count_lines(words: Words, draft: DraftPlan) -> Iterator[str]:
 
 
 def _units(words: Words, draft: DraftPlan) -> str:
-    counted = Counter(unit for item in draft.items for unit in item.lead_units)
+    """Each unit once, however the rows spell it."""
+    printed = [unit for item in draft.items for unit in item.lead_units]
+    groups = group_units(printed, dict(draft.learnt))
+    called = {other: name for name, others in groups.items() for other in (name, *others)}
+    counted = Counter(called.get(clean(unit), unit) for unit in printed)
     shown = [
         f"{safe(shorten(unit, 50))} ({count})" for unit, count in counted.most_common(_UNITS_SHOWN)
     ]

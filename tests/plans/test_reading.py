@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -144,3 +146,12 @@ async def test_a_draft_beyond_all_measure_is_given_up(
     with pytest.raises(NotAPlan) as refused:
         await read_apart(plan)
     assert refused.value.key == "plan-too-heavy"
+
+
+def test_the_bot_itself_loads_no_library_that_reads_files() -> None:
+    code = "import sys, bot.app; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert "bot.plans.reading" in loaded
+    assert not {"pdfplumber", "docx", "python_calamine", "openpyxl", "numpy"} & set(loaded)
