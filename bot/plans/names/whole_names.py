@@ -33,7 +33,7 @@ def masked(text: str) -> str:
 def within_another(text: str) -> tuple[str, str] | None:
     """A unit and the larger one it belongs to, printed with a comma between them.
 
-    "Phòng Hành chính và Quản lý Đo lường, Chi cục Tiêu chuẩn" is one unit inside another: the
+    "Phòng Hành chính và Quản lý Dịch bệnh, Chi cục Thú y" is one unit inside another: the
     small one is spelled out, the large one of a kind that has divisions, and no third follows.
     Where the plan names the small one by itself, `naming` makes two of them again.
     """

@@ -19,7 +19,10 @@ NameList = tuple[Name, ...]
 
 
 def parse(written: str) -> tuple[NameList, ...]:
-    """The lists accepted: `A; B|Bee; ?C || A and B`, where C may be left out."""
+    """The lists accepted: `A; B|Bee; ?C || A and B`, where C may be left out.
+
+    Long names stand with underscores for spaces; comparing looks at letters and digits alone.
+    """
     return tuple(_parse_list(one) for one in written.split("||"))
 
 

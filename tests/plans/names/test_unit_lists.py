@@ -113,11 +113,11 @@ def test_a_mark_is_no_name(cell: str) -> None:
 
 
 def test_a_small_unit_before_a_large_one_is_inside_it() -> None:
-    name = "Phòng Hành chính và Quản lý Đo lường, Chi cục Tiêu chuẩn Đo lường"
+    name = "Phòng Hành chính và Quản lý Dịch bệnh, Chi cục Chăn nuôi Thú y"
     assert split_units(name) == (name,)
     assert within_another(name) == (
-        "Phòng Hành chính và Quản lý Đo lường",
-        "Chi cục Tiêu chuẩn Đo lường",
+        "Phòng Hành chính và Quản lý Dịch bệnh",
+        "Chi cục Chăn nuôi Thú y",
     )
 
 
