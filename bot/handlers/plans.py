@@ -152,7 +152,7 @@ async def _look(
 
 async def _send_excel(context: OfficeContext, chat_id: int, words: Words, review: Review) -> None:
     # The bot would hold openpyxl and all it brings although hardly anybody asks for a sheet.
-    from bot.plans.review.sheet import write_draft  # noqa: PLC0415
+    from bot.plans.review.sheet import write_draft  # noqa: PLC0415 (large, seldom used)
 
     content = await asyncio.to_thread(
         write_draft,

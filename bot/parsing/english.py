@@ -16,7 +16,7 @@ def read_english_span(folded: str, *, today: date) -> tuple[date, int, int] | No
     if found is None:
         return None
     # Importing it takes longer than everything else at start-up, and few ask in English.
-    import dateparser  # noqa: PLC0415
+    import dateparser  # noqa: PLC0415 (slow to import)
 
     base = datetime.combine(today, time())
     said = found[0].replace("within", "in").replace("from today", "from now")

@@ -86,7 +86,7 @@ def _alike(
 ) -> tuple[str, ...]:
     """Those a small slip of typing away, the nearest only."""
     # Only this last way needs it, and start-up must stay quick.
-    from rapidfuzz import fuzz  # noqa: PLC0415
+    from rapidfuzz import fuzz  # noqa: PLC0415 (slow to import)
 
     likeness = {
         name: max(
