@@ -1,7 +1,7 @@
 """Roles, states and the pure rules of the field."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -78,14 +78,59 @@ class Policy:
     """Whether “trước 30/6” means the day before."""
 
 
-def next_occurrence(rule: str, *, start: date, after: date) -> date | None:
-    """The first day of a recurring milestone after `after`; none once its year is over.
+PHRASES_KEPT_FOR = timedelta(days=180)
+"""Words nobody's grammar read, after they were typed last; half a year shows what people ask."""
 
-    `rule` is an RRULE without UNTIL; occurrences end with the year of `start`.
+
+_SHORTEST_MONTH = 28
+
+
+def next_occurrence(rule: str, *, start: date, after: date) -> date | None:
+    """The day a recurring milestone is due next after `after`; none once its year is over.
+
+    `rule` is an RRULE without UNTIL; occurrences end with the year of `start`. A rule that names
+    no day is due when its stretch ends: "hàng quý" on 31/3, "hàng tuần" on Friday. A day that a
+    month is too short for is its last: "ngày 31 hàng tháng" is due on 28/2.
     """
     first = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - whole days, no zone
-    found = rrulestr(rule, dtstart=first).after(datetime(after.year, after.month, after.day))  # noqa: DTZ001
-    return found.date() if found and found.year == start.year else None
+    since = datetime(after.year, after.month, after.day)  # noqa: DTZ001
+    rules = _for_short_months(_with_its_last_day(rule, start))
+    found = (rrulestr(one, dtstart=first).after(since) for one in rules)
+    following = min((day.date() for day in found if day), default=None)
+    return following if following and following.year == start.year else None
+
+
+def _for_short_months(rule: str) -> list[str]:
+    """One rule for each day of the month it names; iCalendar leaves out months without that day."""
+    parts = dict(part.split("=") for part in rule.split(";"))
+    days = [int(day) for day in parts.get("BYMONTHDAY", "").split(",") if day]
+    if max(days, default=0) <= _SHORTEST_MONTH:
+        return [rule]
+    return [_with({**parts, **_day_or_last(day)}) for day in days]
+
+
+def _day_or_last(day: int) -> dict[str, str]:
+    if day <= _SHORTEST_MONTH:
+        return {"BYMONTHDAY": str(day)}
+    days = range(_SHORTEST_MONTH, day + 1)
+    return {"BYMONTHDAY": ",".join(map(str, days)), "BYSETPOS": "-1"}
+
+
+def _with_its_last_day(rule: str, start: date) -> str:
+    parts = dict(part.split("=") for part in rule.split(";"))
+    if {"BYMONTHDAY", "BYDAY"} & parts.keys() or parts["FREQ"] == "DAILY":
+        return rule
+    if parts["FREQ"] == "WEEKLY":
+        return f"{rule};BYDAY=FR"
+    if "BYMONTH" not in parts:
+        months = 12 if parts["FREQ"] == "YEARLY" else int(parts.pop("INTERVAL", "1"))
+        closing = [month for month in range(1, 13) if (month - start.month + 1) % months == 0]
+        parts["BYMONTH"] = ",".join(map(str, closing or [12]))
+    return _with({**parts, "BYMONTHDAY": "-1"})
+
+
+def _with(parts: dict[str, str]) -> str:
+    return ";".join(f"{key}={value}" for key, value in parts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +175,75 @@ class TaskFilter:
     end: date | None = None
     words: str = ""
     """Folded words that must all occur."""
+    typed: str = field(default="", compare=False)
+    """The same as they were typed, where the filter comes from a message, not from a button."""
 
     @property
     def has_period(self) -> bool:
         return self.start is not None or self.end is not None
+
+    @property
+    def wider(self) -> "TaskFilter | None":
+        """The same with one condition less; none where it has none but whose tasks they are."""
+        if self.status is not None:
+            return replace(self, status=None)
+        if self.has_period:
+            return replace(self, start=None, end=None)
+        if self.words and self.owner is not OwnerKind.ALL:
+            return replace(self, owner=OwnerKind.ALL, owner_id=None)
+        return None
+
+
+class TextField(StrEnum):
+    """What of a task may hold the words of a search."""
+
+    CONTENT = "content"
+    UNIT = "unit"
+    PERSON = "person"
+    COORDINATION = "coordination"
+    TIMELINE = "timeline"
+    NUMBER = "number"
+    EXPECTED_RESULT = "expected-result"
+    DOCUMENT = "document"
+    RESULT = "result"
+    SECTION = "section"
+    PLAN = "plan"
+    PARENT = "parent"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """A text of a task as it is written, in which words of a search are."""
+
+    field: TextField
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How a list came to be that answers a search; all words are folded."""
+
+    words: tuple[str, ...]
+    """What was looked for in the end."""
+    prefix: bool = False
+    """The last of them may go on: "tieu chu" finds "tiêu chuẩn"."""
+    replaced: tuple[tuple[str, str], ...] = ()
+    """Words nobody wrote, each with the one like it that was looked for instead."""
+    at_least: int = 0
+    """So many of the words each task has; all where it is their number."""
+    numbers: tuple[tuple[str, ...], ...] = ()
+    """Those of the words that count only side by side, as "77/QĐ-UBND"; every task has them."""
+    is_cut: bool = False
+    """More words were asked for than are looked for."""
+
+    @property
+    def is_partial(self) -> bool:
+        return self.is_cut or self.at_least < len(self.words)
+
+    def meets(self, word: str) -> bool:
+        """Whether a folded word of a text is one that was looked for."""
+        return word in self.words or (self.prefix and word.startswith(self.words[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +259,8 @@ class TaskLine:
     None while an awaited event has not happened."""
     inside: bool
     """Due within the asked period, not merely running through it."""
+    found: FoundIn | None = None
+    """Where words of a search are that the content does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +275,4 @@ class TaskPage:
     """How many of the total are due within the period."""
     overdue: int
     """How many open tasks of the same owner are late, whatever the period."""
+    search: Search | None = None

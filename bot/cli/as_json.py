@@ -16,6 +16,7 @@ def milestone_json(milestone: Milestone) -> dict[str, Any]:
         "working": milestone.working,
         "adjusted": milestone.adjusted,
         "recurrence": milestone.recurrence,
+        "printed": milestone.printed,
     }
 
 

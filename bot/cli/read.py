@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.as_json import doubt_json, milestone_json, query_json
 from bot.cli.opening import instant
+from bot.clock import Clock
 from bot.config import Settings
 from bot.messages.catalog import words_in
 from bot.parsing.deadlines import read_deadline
@@ -15,7 +16,11 @@ from bot.parsing.queries import read_query
 
 app = typer.Typer(no_args_is_help=True)
 Year = Annotated[int, typer.Option("--year", min=1900, max=2099, help="The plan's year.")]
-Now = Annotated[str, typer.Option("--now", help="The moment of asking, as ISO.")]
+PlanYear = Annotated[
+    int | None,
+    typer.Option("--year", min=1900, max=2099, help="The plan's year; else now's."),
+]
+Now = Annotated[str, typer.Option("--now", help="The moment of asking, as ISO; else this moment.")]
 
 
 @app.command("deadlines")
@@ -26,12 +31,13 @@ def deadlines(year: Year) -> None:
 
 
 @app.command("queries")
-def queries(now: Now, year: Year) -> None:
+def queries(now: Now = "", year: PlanYear = None) -> None:
     """What officers' words ask for."""
     zone = Settings.read().zone
-    today = instant(now, zone).astimezone(zone).date()
+    asked_at = instant(now, zone) if now else Clock().now()
+    today = asked_at.astimezone(zone).date()
     for text in _lines():
-        _say(query_json(read_query(text, today=today, year=year)))
+        _say(query_json(read_query(text, today=today, year=year or today.year)))
 
 
 def deadline_json(text: str, *, year: int) -> dict[str, Any]:

@@ -3,14 +3,16 @@
 reference := [so [:]] number [, | ky | ban hanh] [ngay date]
 number    := N[/Y]/LETTERS[-LETTERS] | N-LETTERS/LETTERS | so N
 date      := D/M[/Y] | D thang M [nam Y]
+ending    := xong [roi] | gui du roi ... | huy [bo] | thoi [bo di] ...
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum, auto
 
-from bot.parsing.mentions import Unit, find_mentions
-from bot.parsing.text import Words, words_of
+from bot.parsing.text import Words, fold, words_of
+from bot.parsing.when.mentions import Unit, find_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,13 @@ class DocumentReference:
     number: str | None
     issued_on: date | None
     rest: str
+
+
+class Ending(StrEnum):
+    """What a hand-in's two buttons do, said in words."""
+
+    FINISH = auto()
+    LEAVE = auto()
 
 
 _LETTERS = r"[a-z][a-z0-9&]*"
@@ -34,6 +43,30 @@ _BARE_NUMBER = re.compile(
 _UNITS_OF_MEASURE = re.compile(r"/\s?(?:nam|thang|quy|ngay|tuan|lan|lop|nguoi)\b")
 _BETWEEN = re.compile(r"[\s,]*(?:(?:ky|ban hanh|phat hanh|de|cap)\s+)?(?:vao\s+)?")
 _EDGES = " \n\t,;:-."
+_POLITE = r"(?: (?:a|nhe|nha|di|luon|em|anh|chi|ban))*"
+_FINISH = re.compile(
+    r"(?:(?:em|toi|minh) )?(?:da )?(?:(?:gui|nop|bao) )?(?:xong|het|du|day du)(?: het)?(?: roi)?"
+    rf"{_POLITE}"
+    "|done|finish(?:ed)?|that is all"
+)
+_LEAVE = re.compile(
+    rf"(?:thoi )?(?:khong (?:bao|gui|nop) nua|huy(?: bo)?|bo(?: qua)?|dung(?: lai)?|thoi){_POLITE}"
+    r"|cancel|stop|never mind"
+)
+
+
+def ending_in(text: str) -> Ending | None:
+    """What words that say nothing else ask for in the middle of a hand-in.
+
+    >>> ending_in("Xong rồi ạ"), ending_in("thôi huỷ bỏ đi")
+    (<Ending.FINISH: 'finish'>, <Ending.LEAVE: 'leave'>)
+    >>> ending_in("Đã huỷ bỏ Quyết định số 12") is None
+    True
+    """
+    said = fold(text).strip(" .,!?")
+    if _FINISH.fullmatch(said):
+        return Ending.FINISH
+    return Ending.LEAVE if _LEAVE.fullmatch(said) else None
 
 
 def read_document_reference(text: str, *, today: date) -> DocumentReference:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+
+from bot.parsing.name_index import PeopleIndex, UnitIndex, people_by_form, units_by_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Milestone:
     """The printed day does not exist; the month's last day stands in for it."""
     recurrence: str | None = None
     """An iCalendar RRULE without the prefix, e.g. `FREQ=MONTHLY;BYMONTHDAY=20`."""
+    printed: str = field(default="", compare=False)
+    """The words that say when, as written: "trước 30/6", a list whole, an event with its offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """An officer's words, understood. `owner` is `me`, `unit:<name>`, `person:<name>` or `all`."""
+    """An officer's words, understood.
+
+    `owner` is `me`, `unit:<name>`, `person:<name>` or `all`; a name that is not known stands as it
+    was typed. `keywords` are what is searched, told, done or reported ("60%"), or why a task is
+    to be extended; `task_words` then name the task that has no number.
+    """
 
     text: str
     intent: Intent
@@ -82,11 +92,20 @@ class Query:
     period: Period | None = None
     number: str | None = None
     keywords: str | None = None
+    task_words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownNames:
     """The units and people a text may speak of, as the caller knows them: name -> other names."""
 
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def unit_index(self) -> UnitIndex:
+        return units_by_form(self.units)
+
+    @cached_property
+    def people_index(self) -> PeopleIndex:
+        return people_by_form(self.people)

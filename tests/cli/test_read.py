@@ -1,6 +1,7 @@
 """`nhacviec read`: one JSON object a line, in the forms other programs rely on."""
 
 import json
+from datetime import UTC, date, datetime
 from typing import Any
 
 from typer.testing import CliRunner
@@ -9,7 +10,7 @@ from bot.cli.read import app
 
 MILESTONE_KEYS = [
     *("start", "due", "text", "trigger", "offset_days"),
-    *("working", "adjusted", "recurrence"),
+    *("working", "adjusted", "recurrence", "printed"),
 ]
 QUERY_KEYS = ["text", "intent", "owner", "status", "period", "number", "keywords"]
 
@@ -53,3 +54,10 @@ def test_an_open_period_has_null_for_its_start() -> None:
     now = ("--now", "2024-05-15", "--year", "2024")
     (found,) = read("queries", *now, lines="việc trước 30/6\n")
     assert found["period"] == [None, "2024-06-30"]
+
+
+def test_a_question_without_a_moment_is_asked_now() -> None:
+    (found,) = read("queries", lines="hôm nay\n")
+    today, again = found["period"]
+    assert today == again
+    assert abs((date.fromisoformat(today) - datetime.now(UTC).date()).days) <= 1

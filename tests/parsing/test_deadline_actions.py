@@ -86,6 +86,13 @@ def test_each_dated_action_is_a_milestone_with_its_text(
         ("Tháng 5 - 02 lớp", ("5-1", "5-31")),
         ("Tháng 6 (báo cáo quý I)", ("6-1", "6-30")),
         ("Tháng 9 (sau khi có ý kiến của Sở)", ("9-1", "9-30")),
+        ("Báo cáo quý I: ngày 20/10", ("10-20", "10-20")),
+        ("Báo cáo quý I (trước 5/4)", (None, "4-5")),
+        ("Báo cáo quý I trước ngày 5/4", (None, "4-5")),
+        ("Kỷ niệm Ngày KH&CN 18/5: tháng 4", ("4-1", "4-30")),
+        ("Xây dựng kế hoạch, dự toán năm 2025: trước 30/6", (None, "6-30")),
+        ("Sơ kết 6 tháng (tháng 7)", ("7-1", "7-31")),
+        ("Ký hợp đồng (tháng 5)", ("5-1", "5-31")),
     ],
 )
 def test_dates_of_the_subject_matter_are_no_deadlines(
@@ -113,6 +120,80 @@ def test_what_names_no_time_of_its_own_has_no_milestone_and_a_doubt(cell: str) -
 def test_an_empty_cell_is_not_doubtful(cell: str) -> None:
     assert read_deadline(cell, year=2024) == read_deadline("", year=2024)
     assert read_deadline(cell, year=2024).doubts == ()
+
+
+TWO_ACTIONS = [("3-1", "3-31", "khảo sát"), ("5-1", "5-31", "báo cáo")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("Tháng 3: khảo sát; tháng 5: báo cáo", "Tháng 3: khảo sát, tháng 5: báo cáo"),
+        *("Tháng 3: khảo sát. Tháng 5: báo cáo.", "Tháng 3. khảo sát. Tháng 5. báo cáo"),
+        *("Tháng 3 khảo sát và tháng 5 báo cáo", "Tháng 3 khảo sát, tháng 5 báo cáo"),
+        *("Tháng 3: khảo sát / Tháng 5: báo cáo", "Tháng 3: khảo sát + Tháng 5: báo cáo"),
+        *("Tháng 3: khảo sát - Tháng 5: báo cáo", "- Tháng 3: khảo sát, - Tháng 5: báo cáo"),
+        *("Tháng 3 - khảo sát; tháng 5 - báo cáo", "Tháng 3 – khảo sát, tháng 5 – báo cáo"),
+        *("• Tháng 3: khảo sát • Tháng 5: báo cáo", "* Tháng 3: khảo sát\n* Tháng 5: báo cáo"),
+        *("Tháng 3 (khảo sát), tháng 5 (báo cáo)", "Tháng 3 (khảo sát) - Tháng 5 (báo cáo)"),
+        *("(1) Tháng 3: khảo sát; (2) Tháng 5: báo cáo", "a) Tháng 3: khảo sát b) T5: báo cáo"),
+        *("khảo sát: tháng 3; báo cáo: tháng 5", "khảo sát: tháng 3, báo cáo: tháng 5"),
+        *("khảo sát – tháng 3, báo cáo – tháng 5", "khảo sát - tháng 3; báo cáo - tháng 5"),
+        *("khảo sát trong tháng 3 và báo cáo trong tháng 5", "khảo sát tháng 3. báo cáo tháng 5."),
+        *("khảo sát (tháng 3), báo cáo (tháng 5)", "khảo sát (tháng 3) và báo cáo (tháng 5)"),
+        *("khảo sát (dự kiến tháng 3); báo cáo (T5)", "khảo sát dự kiến tháng 3; báo cáo tháng 5"),
+        *("a) khảo sát: tháng 3; b) báo cáo: tháng 5", "+ khảo sát: tháng 3 + báo cáo: tháng 5"),
+    ],
+)
+def test_two_actions_are_told_apart_however_they_are_joined(cell: str) -> None:
+    found = [(one.start, one.due, one.text) for one in milestones(cell)]
+    assert found == [(day(start), day(due), text) for start, due, text in TWO_ACTIONS]
+
+
+@pytest.mark.parametrize(
+    ("cell", "texts"),
+    [
+        ("Dự thảo trước 15/3, trình trước 30/3", ["Dự thảo", "trình"]),
+        ("Giai đoạn 1: Quý I; giai đoạn 2: Quý III", ["Giai đoạn 1", "giai đoạn 2"]),
+        ("Bước 1 (tháng 3): khảo sát; bước 2 (tháng 5): họp", ["Bước 1: khảo sát", "bước 2: họp"]),
+        ("Khởi công: tháng 3; hoàn thành: tháng 9", ["Khởi công", "hoàn thành"]),
+        ("Kế hoạch: T1; thực hiện: T2-T11; tổng kết: T12", ["Kế hoạch", "thực hiện", "tổng kết"]),
+        ("Thời gian trình: tháng 3; thời hạn nộp: 30/4", ["trình", ""]),
+        ("Các bước: + Khảo sát: Quý I + Đánh giá: Quý II", ["Khảo sát", "Đánh giá"]),
+        (
+            "Quý I rà soát năm 2023, lập năm 2025, Quý II duyệt",
+            ["rà soát năm 2023, lập năm 2025", "duyệt"],
+        ),
+        ("Sơ kết 6 tháng (tháng 7); tổng kết năm (tháng 12)", ["Sơ kết 6 tháng", "tổng kết năm"]),
+        (
+            "Kế hoạch năm 2024: 31/1; kế hoạch năm 2025: 30/11",
+            ["Kế hoạch năm 2024", "kế hoạch năm 2025"],
+        ),
+        ("Cấp xã trước 30/6, cấp huyện trước 31/7", ["Cấp xã", "cấp huyện"]),
+        ("Quý I: đạt 25%, 10 lớp; Quý II: đạt 50%", ["đạt 25%, 10 lớp", "đạt 50%"]),
+        ("Tháng 4: Ngày KH&CN 18/5, họp báo", ["Ngày KH&CN 18/5, họp báo"]),
+        ("Theo Kế hoạch của Bộ, dự kiến Quý III", ["Theo Kế hoạch của Bộ"]),
+        ("Trình UBND (trước 30/6, sau khi có ý kiến)", ["Trình UBND sau khi có ý kiến"]),
+        ("Dự kiến hoàn thành Quý III", [""]),
+        ("Trong năm, hoàn thành trước 30/11", ["", ""]),
+        ("Tháng 3: Thông tư 05/2023/TT-BKHCN. Tháng 5: họp", ["Thông tư 05/2023/TT-BKHCN", "họp"]),
+        ("- Quý I: Thông tư 5/TT-BKHCN\n- Quý II: họp", ["Thông tư 5/TT-BKHCN", "họp"]),
+        ("Thông tư 5/TT-BKHCN - Quý II", ["Thông tư 5/TT-BKHCN"]),
+        ("Bước 1: tháng 3; bước 2: 15/5", ["Bước 1", "bước 2"]),
+        ("Tháng 3: làm giai đoạn 1; 15/5: làm giai đoạn 2", ["làm giai đoạn 1", "làm giai đoạn 2"]),
+        ("Trước 15/5 sơ kết; ngày 20/5 so sánh số liệu", ["sơ kết", "so sánh số liệu"]),
+        ("Mức 2: tháng 3; mức 3: tháng 5", ["Mức 2", "mức 3"]),
+        ("Tổ chức tháng 5 (02 lớp), tháng 9 (01 lớp)", ["Tổ chức (02 lớp)", "01 lớp"]),
+        ("Đạt 50% trong quý II, 100% trong năm 2024", ["Đạt 50%", "100%"]),
+        ("Khảo sát\nTháng 3\nTrình\nTháng 4", ["Khảo sát", "Trình"]),
+        ("Tháng 3\nKhảo sát\nTháng 4\nTrình", ["Khảo sát", "Trình"]),
+        ("Tháng 3:\n- Khảo sát\n- Họp\nTháng 4:\n- Trình", ["Khảo sát - Họp", "Trình"]),
+        ("Trình tháng 6 (cuối tháng; sau khi họp)", ["Trình (sau khi họp)"]),
+        ("Triển khai Đề án đến hết năm 2024", ["Triển khai Đề án"]),
+    ],
+)
+def test_each_action_keeps_its_own_words(cell: str, texts: list[str]) -> None:
+    assert [one.text for one in milestones(cell)] == texts
 
 
 def test_strict_offices_mean_the_day_before() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.parsing.deadlines import read_deadline
 from tests.parsing.said import Span, doubt_keys, expected, spans
 
 JUNE, MAY = ("6-1", "6-30"), ("5-1", "5-31")
@@ -126,6 +127,54 @@ def test_a_day_that_does_not_exist_becomes_the_months_last(phrase: str, taken: s
 def test_a_date_that_cannot_be_is_doubted_and_not_guessed(phrase: str) -> None:
     assert spans(phrase) == []
     assert doubt_keys(phrase) == ["impossible-date"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        *("10/3 âm lịch", "Tháng 7 âm lịch", "mùng 10 tháng 3 (âm lịch)", "10/3/2024 lịch âm"),
+        *("Trước 15/8 âm lịch", "từ 10/3 đến 15/3 âm lịch", "tháng Giêng âm lịch: lễ hội"),
+    ],
+)
+def test_a_lunar_date_is_doubted_and_not_counted(phrase: str) -> None:
+    assert spans(phrase) == []
+    assert doubt_keys(phrase) == ["lunar-date"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "window"),
+    [
+        ("tháng Chạp", ("12-1", "12-31")),
+        ("Tháng 7 lấy âm thanh", ("7-1", "7-31")),
+        ("10/3 lịch công tác", ("3-10", "3-10")),
+        ("29 ngày cuối tháng 2", ("2-1", "2-29")),
+        ("30 ngày cuối tháng 2/2025", ("2025-2-1", "2025-2-28")),
+        ("31 ngày cuối quý II", ("5-31", "6-30")),
+        ("40 ngày đầu tháng 2, trước 20/2", (None, "2-20")),
+        ("Ngay từ tháng 4", ("4-1", "12-31")),
+        ("Ngay sau tháng 5", ("6-1", "12-31")),
+        ("các ngày từ tháng 3 đến tháng 5", ("3-1", "5-31")),
+        ("tháng ٣", ("3-1", "3-31")),
+        ("Quý ٣", ("7-1", "9-30")),
+        ("trước ٣٠/٦", (None, "6-30")),
+    ],
+)
+def test_what_only_looks_strange_is_read(phrase: str, window: Span) -> None:
+    assert spans(phrase)[-1:] == expected([window])
+
+
+@pytest.mark.parametrize("year", [1900, 2099])
+@pytest.mark.parametrize(
+    "phrase", ["Tháng 12 năm sau", "tháng 1 năm trước", "trước 1/1", "sau 31/12"]
+)
+def test_any_time_is_read_in_the_first_and_the_last_year(phrase: str, year: int) -> None:
+    assert len(read_deadline(phrase, year=year, strict_before=True).milestones) == 1
+
+
+@pytest.mark.parametrize("year", [0, 1, 1899, 2100, 9999])
+def test_no_other_year_is_a_plans(year: int) -> None:
+    with pytest.raises(ValueError, match="between 1900 and 2099"):
+        read_deadline("tháng 5", year=year)
 
 
 @pytest.mark.parametrize("phrase", ["Tháng 11/2023", "29/01/2025", "từ tháng 11 đến tháng 2"])

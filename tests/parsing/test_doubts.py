@@ -9,6 +9,7 @@ from bot.parsing.values import Doubt
 PHRASES = {
     "impossible-day": "30/2",
     "impossible-date": "15/13",
+    "lunar-date": "10/3 âm lịch",
     "other-year": "Tháng 5/2030",
     "backwards": "10/6/2024 - 10/5/2024",
     "no-date": "Theo quy định",
@@ -36,7 +37,6 @@ def test_a_doubt_is_a_sentence_that_shows_what_is_printed(phrase: str, language:
     assert dict(doubt.values)["printed"] in sentence
 
 
-def test_of_an_endless_cell_the_beginning_is_read_and_it_is_said() -> None:
+def test_an_endless_cell_is_read_to_its_end() -> None:
     reading = read_deadline("trước 30/6; " * 5_000, year=2024)
-    assert len(reading.milestones) > 100
-    assert "time-too-long" in [doubt.key for doubt in reading.doubts]
+    assert (len(reading.milestones), reading.doubts) == (5_000, ())

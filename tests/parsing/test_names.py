@@ -1,5 +1,7 @@
 """Units and people, whole, in part, abbreviated and misspelled."""
 
+import time
+
 import pytest
 
 from bot.parsing.names import match_person, match_unit
@@ -34,6 +36,12 @@ NAMES = KnownNames(
         ("văn phòng", ["Văn phòng Sở"]),
         ("vp", ["Văn phòng Sở"]),
         ("thanh tra", ["Thanh tra Sở"]),
+        ("TTUD", ["Trung tâm Ứng dụng Công nghệ"]),
+        ("p kh", ["Phòng Kế hoạch Tài chính"]),
+        ("phòng kế haọch tài chính", ["Phòng Kế hoạch Tài chính"]),
+        ("phong ke hoach - tai chinh", ["Phòng Kế hoạch Tài chính"]),
+        ("kế hoạch", ["Phòng Kế hoạch Tài chính"]),
+        ("chi cục kế toán", []),
         ("kho bạc", []),
         ("", []),
     ],
@@ -54,9 +62,43 @@ def test_words_mean_a_unit(words: str, units: list[str]) -> None:
         ("Lê Tâm", ["Lê Trung Tâm"]),
         ("tâm vp", ["Lê Trung Tâm"]),
         ("Thuânn", ["Trần Văn Thuận"]),
+        ("Thuạnn", ["Trần Văn Thuận"]),
+        ("Htuận", ["Trần Văn Thuận"]),
+        ("A. Thuận", ["Trần Văn Thuận"]),
+        ("T.V. Thuận", ["Trần Văn Thuận"]),
+        ("thuantv", ["Trần Văn Thuận"]),
+        ("Trần Thuân", ["Trần Văn Thuận"]),
+        ("Toàn", []),
+        ("Thuần Văn", []),
         ("Hùng", []),
         ("", []),
     ],
 )
 def test_words_mean_a_person(words: str, people: list[str]) -> None:
     assert list(match_person(words, NAMES)) == people
+
+
+def test_one_word_is_everybody_it_may_be() -> None:
+    """A person entered by the given name alone does not hide those entered in full."""
+    office = KnownNames(people={"Lê Thu": (), "Nguyễn Thị Thu": (), "Thư": ()})
+    assert set(match_person("Thu", office)) == {"Lê Thu", "Nguyễn Thị Thu", "Thư"}
+    assert match_person("Thư", office) == ("Thư",)
+
+
+def test_a_great_office_is_laid_out_once_and_then_looked_up_in_no_time() -> None:
+    """A thousand lookups among 5,000 people; going through all of them would take minutes."""
+    given = [
+        f"{first}{last}" for first in ("th", "ng", "tr", "l", "kh") for last in ("uan", "inh", "oa")
+    ]
+    people = {
+        f"Nguyễn {one} {two} {number}": ()
+        for one in given
+        for two in given
+        for number in "abcdefghijklmnopqrstuv"
+    }
+    office = KnownNames(people=dict(people))
+    assert len(office.people) == len(people) > 4_900
+    began = time.perf_counter()
+    for name in list(office.people)[:1_000]:
+        assert match_person(name, office) == (name,)
+    assert time.perf_counter() - began < 2

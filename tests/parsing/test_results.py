@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.parsing.results import DocumentReference, read_document_reference
+from bot.parsing.results import DocumentReference, Ending, ending_in, read_document_reference
 
 TODAY = date(2024, 5, 15)
 
@@ -45,3 +45,23 @@ def test_without_a_number_there_is_only_text(text: str) -> None:
 
 def test_the_words_around_are_kept() -> None:
     assert read("Đã trình, số 9/TTr-SKH ngày 2/5/2024. Kèm phụ lục").rest == "Đã trình Kèm phụ lục"
+
+
+FINISHING = ("xong", "Xong rồi ạ", "em gửi xong rồi", "đủ rồi", "done")
+LEAVING = ("huỷ", "Hủy bỏ", "thôi bỏ đi", "huy", "thôi", "cancel", "không báo nữa", "dừng lại nhé")
+TELLING = (
+    *("Đã huỷ bỏ Quyết định 12", "xong phần 1", "bỏ trống mục 3", "", "Hội đồng đã họp xong"),
+    *("đã gửi Sở", "88/TTr-SVHDL"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        *((text, Ending.FINISH) for text in FINISHING),
+        *((text, Ending.LEAVE) for text in LEAVING),
+        *((text, None) for text in TELLING),
+    ],
+)
+def test_words_that_only_close_a_hand_in_close_it(text: str, ending: Ending | None) -> None:
+    assert ending_in(text) is ending

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.parsing.citations import blank_citations
 from bot.parsing.text import fold
 from bot.parsing.values import Doubt
+from bot.parsing.when.citations import blank_citations
 from bot.plans.document import Paragraph
 
 _YEAR = re.compile(r"\bnam (20\d\d)\b(?!\s*-)")

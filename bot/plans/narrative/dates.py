@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.parsing.citations import blank_citations
 from bot.parsing.text import fold, words_of
+from bot.parsing.when.citations import blank_citations
 from bot.plans.tables.dates import RowDates, possible_milestones, row_dates
 
 _OF_YEAR = r"(?:\s*(?:/|nam)\s*\d{4})?"

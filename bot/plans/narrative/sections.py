@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from bot.parsing.citations import blank_citations
 from bot.parsing.text import fold
+from bot.parsing.when.citations import blank_citations
 
 
 class Part(Enum):

@@ -22,7 +22,10 @@ class Concern(StrEnum):
 
 
 NO_DAY_KNOWN = frozenset(
-    {"no-deadline", "no-date", "as-above", "cited-text", "no-rhythm", "impossible-date"}
+    {
+        *("no-deadline", "no-date", "as-above", "cited-text", "no-rhythm"),
+        *("impossible-date", "lunar-date"),
+    }
 )
 """Doubts of a row whose deadline, or one of them, is still to be found."""
 TWINS = frozenset({"similar-name", "unit-alike"})
@@ -30,7 +33,7 @@ TWINS = frozenset({"similar-name", "unit-alike"})
 _CONCERNS: dict[str, Concern] = {
     **dict.fromkeys((*NO_DAY_KNOWN, "impossible-day", "backwards"), Concern.DEADLINE),
     **dict.fromkeys((*TWINS, "unit-inside", "unit-unsure", "assignee-unread"), Concern.NAME),
-    **dict.fromkeys(("time-from-above", "time-too-long"), Concern.DEADLINE),
+    "time-from-above": Concern.DEADLINE,
     "possible-milestone": Concern.POSSIBLE,
     "other-year": Concern.YEAR,
     **dict.fromkeys(("no-lead", "lead-from-above"), Concern.LEAD),

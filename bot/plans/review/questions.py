@@ -15,7 +15,8 @@ from bot.plans.values import DraftItem, DraftPlan
 _SAME_ANSWER = frozenset(
     {
         *TWINS,
-        *("impossible-day", "impossible-date", "other-year", "no-date", "no-rhythm"),
+        *("impossible-day", "impossible-date", "lunar-date", "other-year"),
+        *("no-date", "no-rhythm"),
         *("cited-text", "unit-inside", "unit-unsure", "time-from-above", "lead-from-above"),
     }
 )

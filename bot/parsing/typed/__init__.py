@@ -1,0 +1,1 @@
+"""A message as it was meant: keys, slips and shorthand mended, wrappings taken off."""
