@@ -28,7 +28,7 @@ lint: $(STAMPS)/dev ## form, style, types and the direction of imports
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 
-bench: $(STAMPS)/dev ## measure the bot (about five minutes)
+bench: $(STAMPS)/dev ## measure the bot (about ten minutes)
 	$(VENV)/bin/python -m benchmarks
 
 # Without the old build folder: setuptools would pack files that are gone from the tree.

@@ -1,4 +1,4 @@
-"""A large invented office in an SQLite file: its people enrolled, its tasks spread over a year."""
+"""A large invented office: its people enrolled, its tasks spread over a year."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -12,8 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, create_engine, insert
 
 from bot.domain import Part, Role, TaskKind, TaskState
-from bot.parsing.text import fold
-from bot.storage.engine import upgrade
+from bot.storage.engine import reindex, upgrade
 from bot.storage.models import Task
 
 YEAR = 2024
@@ -51,9 +50,15 @@ def database_url(path: Path) -> str:
 
 
 def build_office(path: Path, size: Size) -> None:
+    """Writes the office into a new SQLite file, ready to be searched."""
+    fill_office(database_url(path), size)
+    reindex(database_url(path))
+
+
+def fill_office(url: str, size: Size) -> None:
     """Writes the office by bulk inserts; the same size always gives the same office."""
-    upgrade(database_url(path))
-    engine = create_engine(f"sqlite:///{path}")
+    upgrade(url)
+    engine = create_engine(url.replace("+aiosqlite", ""))
     with engine.begin() as connection:
         _fill(connection, "organisation", [{"id": 1, "name": "Sở Thử", "created_at": CREATED}])
         _fill(connection, "plan", [_plan()])
@@ -136,7 +141,6 @@ def _tasks(size: Size) -> Iterator[Row]:
             "timeline": f"từ {start:%d/%m} đến {due:%d/%m}",
             "state": _state(number, due),
             "due": due,
-            "folded": fold(f"{number} {content}"),
         }
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import chat, files, reading, startup
-from benchmarks.office import Size, build_office
+from benchmarks import chat, files, phrases, reading, search, startup
+from benchmarks.office import Size, build_office, database_url, fill_office
 
 SIZE = Size(people=20, tasks=100)
 
@@ -16,8 +16,19 @@ def office(tmp_path: Path) -> Path:
     return tmp_path / "office.db"
 
 
-def test_reading_gives_a_figure_for_every_kind_of_text(tmp_path: Path) -> None:
-    assert len(reading.measure(tmp_path, over=0.01)) == 4
+def test_reading_gives_a_figure_for_both_forms_of_a_plan(tmp_path: Path) -> None:
+    assert len(reading.measure(tmp_path, over=0.01)) == 2
+
+
+def test_phrases_give_their_speed_and_how_it_grows(capsys: pytest.CaptureFixture[str]) -> None:
+    some = {
+        "time phrases": phrases.speed(phrases.time_phrases()[::16], rounds=1),
+        "questions": phrases.speed(phrases.questions(phrases.office_names())[::16], rounds=1),
+    }
+    phrases.report(some, lengths=(100, 200), rounds=1)
+    assert all(min(one.each) > 0 and one.searched > one.folded > 0 for one in some.values())
+    told = capsys.readouterr().out
+    assert all(f"{family}, as a question" in told for family in phrases.FAMILIES)
 
 
 def test_files_give_a_figure_for_every_kind_and_the_memory(tmp_path: Path) -> None:
@@ -38,3 +49,17 @@ async def test_both_bots_answer_the_crowd(office: Path) -> None:
     for one in await chat.measure(office, SIZE, load):
         assert one.rate > 0
         assert len(one.steady.waits) == 10
+
+
+async def test_searching_gives_a_figure_for_every_question(tmp_path: Path) -> None:
+    url = database_url(tmp_path / "searched.db")
+    fill_office(url, SIZE)
+    search.prepare(url)
+    taken = await search.measure(url, SIZE, search.Pace(times=2))
+    assert all(one.total > 0 for one in taken)
+    assert all(min(one.ours) > 0 and min(one.scan) > 0 for one in taken)
+    assert taken[0].total == 1
+
+
+def test_an_import_is_measured_with_the_index_and_without(tmp_path: Path) -> None:
+    assert min(search.import_seconds(tmp_path, search.Pace(rows=5), times=1)) > 0

@@ -13,15 +13,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.ext import Application
 
 from bot.clock import Clock
+from bot.domain import PHRASES_KEPT_FOR
 from bot.reminders.delivery import Delivery
 from bot.reminders.planning import Planned, plan_office
-from bot.storage import Database
+from bot.storage import Database, chats, phrases
 from bot.storage.engine import DatabaseAway
 from bot.storage.people import organisations
 
 _log = structlog.get_logger(__name__)
 _PLAN_EVERY = timedelta(seconds=15)
 _DELIVER_EVERY = timedelta(seconds=2)
+_FORGET_EVERY = timedelta(hours=1)
+_INDEX_EVERY = timedelta(minutes=1)
 _PATIENT: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 
@@ -43,8 +46,16 @@ def schedule(
     async def deliver(_context: object) -> None:
         await _survive(delivery.deliver_due(), "delivery")
 
+    async def forget(_context: object) -> None:
+        await _survive(forget_old(database, clock), "forgetting")
+
+    async def index(_context: object) -> None:
+        await _survive(database.finish_index(), "indexing")
+
     # `first=0` would mean "after the first interval" to python-telegram-bot.
     queue.run_repeating(plan, _PLAN_EVERY, first=0.5, name="plan", job_kwargs=_PATIENT)
+    queue.run_repeating(forget, _FORGET_EVERY, first=60, name="forget", job_kwargs=_PATIENT)
+    queue.run_repeating(index, _INDEX_EVERY, first=5, name="index", job_kwargs=_PATIENT)
     queue.run_repeating(deliver, _DELIVER_EVERY, first=1, name="deliver", job_kwargs=_PATIENT)
 
 
@@ -69,6 +80,14 @@ async def plan_due(database: Database, clock: Clock) -> Planned:
             continue
         messages, items = messages + planned.messages, items + planned.items
     return Planned(messages, items)
+
+
+async def forget_old(database: Database, clock: Clock) -> None:
+    """Deletes what is kept for a time only: what chats were shown, words nobody's grammar read."""
+    now = clock.now()
+    async with database.write() as session:
+        await chats.forget_shown(session, now=now)
+        await phrases.forget_old(session, before=now - PHRASES_KEPT_FOR)
 
 
 async def deliver_all(delivery: Delivery) -> int:

@@ -21,7 +21,7 @@ from bot.services.amended_fields import before_and_after
 from bot.services.plan_in_use import InUse
 from bot.services.plan_milestones import Refitted, due_of, refit
 from bot.services.plan_names import PlanNames
-from bot.services.plan_rows import add_tasks, printed_values, search_words, without_fields
+from bot.services.plan_rows import add_tasks, printed_values, without_fields
 from bot.storage import Assignment, Milestone, Plan, Session, Task, events, plan_rows
 from bot.storage.ids import id_of
 from bot.storage.inserting import insert_all
@@ -116,7 +116,6 @@ class Amendment:
         for name, value in without_fields(printed, stays).items():
             if getattr(task, name) != value:
                 setattr(task, name, value)
-        task.folded = search_words(task.number, task.content)
         state = task.state
         if Field.DEADLINE not in stays:
             self._refit(task, item)

@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.domain import TaskKind, next_occurrence
 from bot.parsing import values
-from bot.parsing.text import fold
 from bot.plans.values import DraftItem
 from bot.plans.versions.changes import Field
 from bot.services.plan_names import PlanNames
@@ -101,13 +100,7 @@ def printed_values(item: DraftItem, *, position: int, sections: dict[str, int]) 
         "indicator_unit": item.indicator_unit,
         "indicator_target": item.indicator_target,
         "doubts": [[doubt.key, dict(doubt.values)] for doubt in item.doubts],
-        "folded": search_words(item.number, item.content),
     }
-
-
-def search_words(number: str, content: str) -> str:
-    """As people type them."""
-    return fold(f"{number} {content}")
 
 
 def _latest_due(item: DraftItem, *, today: date) -> date | None:

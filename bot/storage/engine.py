@@ -1,18 +1,24 @@
 """Engine, sessions and the one-transaction context managers."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import event, make_url, select
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from bot.errors import BadSettings, NhacViecError
+from bot.storage.models import SearchQueue
+from bot.storage.search_index import index_changes
+from bot.storage.search_upkeep import index_anew, index_waiting
+from bot.storage.sqlite import begin_sqlite, prepare_sqlite
 
 _MIGRATIONS = Path(str(files("bot.storage"))) / "migrations"
 
@@ -29,6 +35,13 @@ def _saying_it_is_away() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError, PoolTimeout) as error:
         raise DatabaseAway from error
+
+
+class _WritingSession(Session):
+    """A session whose every commit brings what it changed up to date in the search index first."""
+
+
+event.listen(_WritingSession, "before_commit", index_changes)
 
 
 class Database:
@@ -50,7 +63,9 @@ class Database:
         Raises `DatabaseAway` when the database does not answer; nothing was kept then.
         """
         with _saying_it_is_away():
-            session = AsyncSession(self.engine, expire_on_commit=False)
+            session = AsyncSession(
+                self.engine, sync_session_class=_WritingSession, expire_on_commit=False
+            )
             async with session, session.begin():
                 yield session
 
@@ -60,6 +75,16 @@ class Database:
         with _saying_it_is_away():
             async with AsyncSession(self._reading, autoflush=False) as session:
                 yield session
+
+    async def finish_index(self) -> None:
+        """Writes the search index of tasks that no writer wrote. Raises `DatabaseAway`."""
+        async with self.read() as session:
+            waiting = await session.scalar(select(col(SearchQueue.id)).limit(1))
+        if waiting is not None:
+            try:
+                await asyncio.to_thread(index_waiting, self.url)
+            except BadSettings as error:
+                raise DatabaseAway from error
 
     async def close(self) -> None:
         await self.engine.dispose()
@@ -81,8 +106,8 @@ def _create_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
     engine = create_async_engine(url, connect_args={"timeout": 15}, hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    event.listen(engine.sync_engine, "connect", prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", begin_sqlite)
     return engine
 
 
@@ -107,22 +132,8 @@ def _create_reading_engine(url: str) -> AsyncEngine:
         pool_size=2,
         max_overflow=0,
     )
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "connect", prepare_sqlite)
     return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """WAL lets readers go on while one writes; transactions are begun by `_begin_sqlite`."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Takes the write lock at once: a reader that turns writer later would fail, not wait."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def newest_revision() -> str:
@@ -131,9 +142,19 @@ def newest_revision() -> str:
 
 
 def upgrade(url: str) -> None:
-    """Creates or migrates the database to the newest revision; at once when it is there."""
-    if _sqlite_revision(url) == newest_revision():
+    """Creates or migrates the database to the newest revision; at once when it is there.
+
+    Also finishes a search index that somebody stopped on the way.
+    """
+    revision, waits = _found_in_sqlite(url)
+    if revision != newest_revision():
+        _migrate(url)
+    elif not waits:
         return
+    index_waiting(url)
+
+
+def _migrate(url: str) -> None:
     # Alembic takes a fifth of a second to import, which a start-up need not pay every time.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -149,6 +170,16 @@ def upgrade(url: str) -> None:
         raise BadSettings("database-unreachable") from error
 
 
+def reindex(url: str) -> int:
+    """Writes the whole search index anew, its triggers too; returns how many tasks there are.
+
+    The bot may go on meanwhile, and its searches find what they found. Raises `BadSettings` when
+    the database does not answer.
+    """
+    _migrate(url)
+    return index_anew(url)
+
+
 def migrates_itself(url: str) -> bool:
     """An SQLite file belongs to this program alone; a server's database to its keeper."""
     return url.startswith("sqlite")
@@ -160,13 +191,15 @@ def _make_folder(url: str) -> None:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
 
 
-def _sqlite_revision(url: str) -> str | None:
+def _found_in_sqlite(url: str) -> tuple[str | None, bool]:
+    """The revision of an SQLite file, and whether tasks wait to be indexed."""
     name = make_url(url).database
     if not url.startswith("sqlite") or not name or not Path(name).is_file():
-        return None
+        return None, False
     try:
         with closing(sqlite3.connect(name)) as connection:
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error:
-        return None
-    return str(row[0]) if row else None
+            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            (waits,) = connection.execute("SELECT EXISTS (SELECT 1 FROM searchqueue)").fetchone()
+    except (sqlite3.Error, TypeError):
+        return None, False
+    return str(revision), bool(waits)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Enum, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Enum, Index, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.domain import MessageState, Part, ResultState, Role, TaskKind, TaskState
@@ -188,8 +188,6 @@ class Task(SQLModel, table=True):
     left_out_in: int | None = None
     """The version of the plan that no longer has it."""
     doubts: list[Any] = Field(default_factory=list, sa_type=JSON)
-    folded: str = ""
-    """Number and content as people type them, for searching."""
 
 
 class Milestone(SQLModel, table=True):
@@ -355,6 +353,76 @@ class Reminder(SQLModel, table=True):
     step: int
     """Days before the due date."""
     message_id: int | None = Field(default=None, foreign_key="outbox.id", index=True)
+
+
+class SearchText(SQLModel, table=True):
+    """What a task is found by: folded words, as `storage.search_index` makes them."""
+
+    task_id: int = Field(primary_key=True, foreign_key="task.id", ondelete="CASCADE")
+    org_id: int = Field(foreign_key="organisation.id")
+    content: str = Field(sa_type=Text)
+    people: str = Field(sa_type=Text)
+    """The names of the units and people on the task."""
+    rest: str = Field(sa_type=Text)
+    """Number, section, expected result, what was handed in, documents."""
+    owners: str = Field(sa_type=Text)
+    """A sign for each unit and person on the task, to find those of one of them."""
+
+
+class SearchWord(SQLModel, table=True):
+    """A word met in an office's tasks, to offer for one that is mistyped; none is forgotten."""
+
+    org_id: int = Field(primary_key=True, foreign_key="organisation.id")
+    word: str = Field(primary_key=True)
+
+
+class SearchQueue(SQLModel, table=True):
+    """Tasks whose words changed; triggers add them, the same transaction takes them out."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int
+    changed_in: int | None = Field(default=None, sa_type=BigInteger)
+    """The transaction that noted it, filled in by PostgreSQL alone."""
+
+
+class ChatState(SQLModel, table=True):
+    """What a person's private chat with the bot is about, so that words can go on from it."""
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    org_id: int = Field(foreign_key="organisation.id")
+    shown: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """The filter and page of the list shown last, as `services.chats` writes them."""
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    kept_on: date | None = None
+    """The day `kept` counts for."""
+    kept: int = 0
+    """How many phrases of this chat were kept for the office that day; which is not noted."""
+
+
+class UnknownPhrase(SQLModel, table=True):
+    """Words nobody's grammar read, kept for the office; not whose they were."""
+
+    __table_args__ = (
+        UniqueConstraint("org_id", "folded"),
+        Index("ix_unknownphrase_last", "org_id", "last_at"),
+        # An old button must not fit a phrase that was kept later.
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    org_id: int = Field(foreign_key="organisation.id")
+    folded: str
+    """The same words typed otherwise count as one phrase."""
+    text: str
+    """As it was typed last."""
+    count: int = 1
+    first_at: datetime = Field(sa_type=UtcDateTime)
+    last_at: datetime = Field(sa_type=UtcDateTime)
+    chosen: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    """How often people then opened which reading, by its words."""
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the office put it away."""
 
 
 class DayOff(SQLModel, table=True):

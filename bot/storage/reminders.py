@@ -215,7 +215,9 @@ async def items_of(session: Session, message_id: int) -> Sequence[tuple[Task, Mi
             col(Milestone.done_at).is_(None),
             col(Task.state).in_(OPEN_STATES),
         )
-        .order_by(col(Milestone.due), col(Task.position), col(Milestone.position))
+        .order_by(
+            col(Milestone.due), col(Task.position), col(Milestone.position), col(Milestone.id)
+        )
     )
     unique = {milestone.id: (task, milestone) for task, milestone in found}
     return list(unique.values())

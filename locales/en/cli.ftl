@@ -1,4 +1,8 @@
 cli-database-ready = The database is ready (revision { $revision }).
+cli-reindexed = The search index of { $count ->
+    [one] one task
+   *[other] { $count } tasks
+} was written anew.
 cli-plan-imported = Loaded “{ $title }”: { $tasks } tasks, { $units } new units, { $people } new people.
 cli-plan-doubtful = { $rows } rows want a look. See them with: nhacviec plan preview FILE
 cli-staff-imported = Read { $rows } people: { $people } new, { $changed } changed, { $units } new units.

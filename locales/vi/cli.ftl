@@ -1,4 +1,5 @@
 cli-database-ready = Cơ sở dữ liệu đã sẵn sàng (phiên bản { $revision }).
+cli-reindexed = Đã lập lại chỉ mục tìm kiếm của { $count } việc.
 cli-plan-imported = Đã nạp “{ $title }”: { $tasks } việc, { $units } đơn vị mới, { $people } người mới.
 cli-plan-doubtful = { $rows } dòng cần xem lại. Xem bằng: nhacviec plan preview TỆP
 cli-staff-imported = Đã đọc { $rows } người: { $people } người mới, { $changed } người thay đổi, { $units } đơn vị mới.

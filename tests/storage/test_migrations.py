@@ -1,5 +1,6 @@
 """A database of an earlier release becomes one of this, with everything in it."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -9,13 +10,22 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect, text
+from sqlmodel import SQLModel
 
+from bot.domain import OwnerKind, TaskFilter
 from bot.plans.values import DraftItem, DraftPlan
 from bot.services.amending import amend, compare
 from bot.services.plans import Source
-from bot.storage import Database, Plan
+from bot.storage import Database, Person, Plan
 from bot.storage.engine import upgrade
+from bot.storage.people import speaker_by_id
+from bot.storage.search import found_page
+from tests.storage.conftest import opened
+from tests.storage.search_office import SearchOffice
 
 NOW = datetime(2026, 5, 13, 2, tzinfo=UTC)
 DAY = "2026-01-05 02:00:00"
@@ -24,7 +34,7 @@ DRAFT = DraftPlan("Kế hoạch", "Sở Thử nghiệm", 2026, items=ITEMS)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def first_release(tmp_path: Path) -> AsyncIterator[Database]:
     """Made by the first release, with a plan of three tasks, and migrated."""
     path = tmp_path / "o.db"
     url = f"sqlite+aiosqlite:///{path}"
@@ -55,11 +65,95 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def test_a_plan_of_the_first_release_takes_later_versions(database: Database) -> None:
-    async with database.write() as session:
+async def test_a_plan_of_the_first_release_takes_later_versions(first_release: Database) -> None:
+    async with first_release.write() as session:
         plan = await session.get_one(Plan, 1)
         assert (await compare(session, plan, DRAFT)).is_empty
         later = replace(DRAFT, items=ITEMS[1:])
         amended = await amend(session, plan, later, Source("b", "b"), actor=None, now=NOW)
         assert [one.id for one in amended.diff.dropped] == [1]
         assert (await compare(session, plan, later)).is_empty
+
+
+async def test_tasks_of_the_first_release_are_found(first_release: Database) -> None:
+    async with first_release.write() as session:
+        session.add(Person(org_id=1, full_name="Lê Văn An", roles=["office"]))
+    async with first_release.read() as session:
+        speaker = await speaker_by_id(session, 1)
+        assert speaker
+        wanted = TaskFilter(owner=OwnerKind.ALL, words="viec thu 2")
+        found = await found_page(session, speaker, wanted, today=NOW.date())
+    assert [line.content for line in found.lines] == ["Việc thứ 2"]
+
+
+def settings_of(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", "bot/storage/migrations")
+    config.attributes["url"] = url
+    return config
+
+
+async def test_every_migration_goes_back_and_forth(office: SearchOffice) -> None:
+    url = office.database.url
+    found = await office.found("đo lường")
+    await asyncio.to_thread(command.downgrade, settings_of(url), "0002")
+    with opened(url) as connection:
+        (folded,) = connection.scalars(text("SELECT folded FROM task WHERE number = '1'"))
+    assert folded == "1 kiem tra nha nuoc ve do luong tai cho"
+    await asyncio.to_thread(upgrade, url)
+    assert await office.found("đo lường") == found == ["1", "2"]
+
+
+STOPS = {
+    "before any table is made": "alembic.op.create_table",
+    "before the triggers": "bot.storage.search_triggers.mend_triggers",
+}
+
+
+@pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS)
+async def test_a_migration_that_is_stopped_leaves_nothing(
+    office: SearchOffice, stop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    url = office.database.url
+    await asyncio.to_thread(command.downgrade, settings_of(url), "0002")
+    with opened(url) as connection:
+        before = shape_of(connection)
+    with monkeypatch.context() as patched:
+        patched.setattr(stop, stopped)
+        with pytest.raises(KeyboardInterrupt):
+            upgrade(url)
+    with opened(url) as connection:
+        assert shape_of(connection) == before
+    await asyncio.to_thread(upgrade, url)
+    assert await office.found("đo lường") == ["1", "2"]
+
+
+def shape_of(connection: Connection) -> tuple[str, dict[str, list[str]]]:
+    """The revision, and each table with its columns."""
+    looked_at = inspect(connection)
+    columns = {
+        name: [column["name"] for column in looked_at.get_columns(name)]
+        for name in looked_at.get_table_names()
+    }
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version"))), columns
+
+
+def test_the_tables_are_those_of_the_models(database_url: str) -> None:
+    engine = create_engine(database_url.replace("+aiosqlite", ""))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_object": _is_of_a_model, "compare_type": True}
+        )
+        differences = compare_metadata(context, SQLModel.metadata)
+    engine.dispose()
+    assert differences == []
+
+
+def _is_of_a_model(
+    thing: object, name: str | None, kind: str, is_stored: bool, model: object
+) -> bool:
+    """Leaves out what only the database has: the index of words, its column and its tables."""
+    return not (is_stored and model is None and "search" in (name or "")) and name != "words"

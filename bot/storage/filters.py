@@ -1,0 +1,226 @@
+"""What a filter means in SQL: whose tasks, in which state, when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Integer, and_, bindparam, case, func, or_, select
+from sqlmodel import col
+
+from bot.domain import OPEN_STATES, OwnerKind, Speaker, TaskFilter, TaskState
+from bot.parsing.values import Status
+from bot.storage import Assignment, Milestone, Task
+
+_OF_OTHERS = (OwnerKind.ALL, OwnerKind.PERSON)
+"""Lists that may hold tasks the speaker must not see; own ones and those of the unit do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What decides the SQL of a list; the statement of each shape is built once."""
+
+    owner: OwnerKind
+    only_visible: bool
+    has_unit: bool
+    status: Status | None
+    has_start: bool
+    has_end: bool
+
+    @property
+    def has_period(self) -> bool:
+        return self.has_start or self.has_end
+
+
+def shape_of(speaker: Speaker, wanted: TaskFilter) -> Shape:
+    return Shape(
+        owner=wanted.owner,
+        only_visible=wanted.owner in _OF_OTHERS and not speaker.sees_all,
+        has_unit=speaker.unit_id is not None,
+        status=wanted.status,
+        has_start=wanted.start is not None,
+        has_end=wanted.end is not None,
+    )
+
+
+def values_of(speaker: Speaker, wanted: TaskFilter, *, today: date) -> dict[str, Any]:
+    """What the statements of a list are filled with."""
+    return {
+        "org_id": speaker.org_id,
+        "me": speaker.id,
+        "my_unit": speaker.unit_id,
+        "owner_id": wanted.owner_id,
+        "first_day": wanted.start,
+        "last_day": wanted.end,
+        "today": today,
+        "year_start": wanted.start.replace(month=1, day=1) if wanted.start else None,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What of a task a list looks at; a search has it beside its words, on PostgreSQL."""
+
+    id: Any
+    org_id: Any
+    state: Any
+    due: Any
+    position: Any
+    is_done: Any
+
+
+TASKS = Columns(
+    id=col(Task.id),
+    org_id=col(Task.org_id),
+    state=col(Task.state),
+    due=col(Task.due),
+    position=col(Task.position),
+    is_done=case((col(Task.state) == TaskState.DONE, 1), else_=0),
+)
+
+_ORG, _ME, _MY_UNIT, _OWNER = (
+    bindparam(name, type_=Integer) for name in ("org_id", "me", "my_unit", "owner_id")
+)
+_FIRST_DAY, _LAST_DAY, _TODAY, _YEAR_START = (
+    bindparam(name, type_=Date) for name in ("first_day", "last_day", "today", "year_start")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Of a task joined with the milestones a list is about: the day it shows."""
+
+    on_milestone: ColumnElement[bool]
+    shown_due: Any
+    inside: Any
+    """1 where that day lies within the period, else 0."""
+
+
+def days_of(shape: Shape, of: Columns = TASKS) -> Days:
+    due = col(Milestone.due)
+    of_task = col(Milestone.task_id) == of.id
+    if not shape.has_period:
+        ahead = and_(of_task, due >= _TODAY, col(Milestone.done_at).is_(None))
+        return Days(ahead, func.coalesce(func.min(due), of.due), func.max(0))
+    is_inside = _within(due, shape)
+    return Days(
+        and_(of_task, _overlaps(shape)),
+        func.coalesce(func.min(case((is_inside, due))), func.min(due)),
+        func.max(case((is_inside, 1), else_=0)),
+    )
+
+
+def in_order(days: Days | None, of: Columns = TASKS) -> tuple[Any, ...]:
+    """Due inside the period first, by due day; done last. Without milestones by the last day."""
+    # Positions repeat from plan to plan; without the id a line could be on two pages or on none.
+    in_plan = (of.position, of.id)
+    if days is None:
+        return (of.is_done, of.due.is_(None), of.due, *in_plan)
+    return (of.is_done, days.inside.desc(), days.shown_due.is_(None), days.shown_due, *in_plan)
+
+
+def gate(shape: Shape, of: Columns = TASKS) -> list[ColumnElement[bool]]:
+    """Whose tasks, as far as the speaker may see them, and in which state; not yet when."""
+    return [*_of_owner(shape, of), *_has_status(shape, of)]
+
+
+def runs_in_period(shape: Shape, of: Columns = TASKS) -> list[ColumnElement[bool]]:
+    """Whether a milestone is open on some day of the period, where the filter names one."""
+    if not shape.has_period:
+        return []
+    return [_milestone_with(of, _overlaps(shape))]
+
+
+def is_due_in_period(shape: Shape, of: Columns = TASKS) -> ColumnElement[bool]:
+    return _milestone_with(of, _within(col(Milestone.due), shape), _overlaps(shape))
+
+
+def _milestone_with(of: Columns, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    of_task = col(Milestone.task_id) == of.id
+    return select(col(Milestone.id)).where(of_task, *conditions).correlate(of.id.table).exists()
+
+
+def _of_owner(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
+    """The owner's tasks; "everybody's" means those the speaker may see.
+
+    Units and people belong to one office; asking for the office as well would lead SQLite to
+    walk the index of all its late tasks.
+    """
+    match shape.owner:
+        case OwnerKind.ME:
+            return [_assigned(of, col(Assignment.person_id) == _ME)]
+        case OwnerKind.PERSON:
+            theirs = _assigned(of, col(Assignment.person_id) == _OWNER)
+            seen = [names_speaker(has_unit=shape.has_unit, of=of)] if shape.only_visible else []
+            return [theirs, *seen]
+        case OwnerKind.UNIT:
+            return [_assigned(of, col(Assignment.unit_id) == _OWNER)]
+        case OwnerKind.ALL if shape.only_visible:
+            return [names_speaker(has_unit=shape.has_unit, of=of)]
+        case OwnerKind.ALL:
+            return [of.org_id == _ORG]
+
+
+def _assigned(of: Columns, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = of.id.in_(select(col(Assignment.task_id)).where(condition))
+    return found
+
+
+def names_speaker(*, has_unit: bool, of: Columns = TASKS) -> ColumnElement[bool]:
+    """Tasks that name the speaker or their unit."""
+    is_mine = col(Assignment.person_id) == _ME
+    if not has_unit:
+        return _assigned(of, is_mine)
+    return _assigned(of, or_(is_mine, col(Assignment.unit_id) == _MY_UNIT))
+
+
+def _within(due: Any, shape: Shape) -> ColumnElement[bool]:
+    bounds: list[ColumnElement[bool]] = [due.is_not(None)]
+    if shape.has_start:
+        bounds.append(due >= _FIRST_DAY)
+    if shape.has_end:
+        bounds.append(due <= _LAST_DAY)
+    return and_(*bounds)
+
+
+def _overlaps(shape: Shape) -> ColumnElement[bool]:
+    """Windows with a day in common; an unknown start reaches back without end."""
+    bounds: list[ColumnElement[bool]] = [col(Milestone.due).is_not(None)]
+    if shape.has_start:
+        # A recurring milestone runs through the year it started in.
+        recurs = and_(col(Milestone.recurrence).is_not(None), col(Milestone.start) >= _YEAR_START)
+        bounds.append(or_(col(Milestone.due) >= _FIRST_DAY, recurs))
+    if shape.has_end:
+        bounds.append(or_(col(Milestone.start).is_(None), col(Milestone.start) <= _LAST_DAY))
+    return and_(*bounds)
+
+
+def _has_status(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
+    match shape.status:
+        case Status.DONE:
+            return [of.state == TaskState.DONE]
+        case Status.OVERDUE:
+            return list(_late(of))
+        case Status.OPEN:
+            return [of.state.not_in((TaskState.DONE, TaskState.CANCELLED))]
+        case None:
+            return [of.state != TaskState.CANCELLED]
+
+
+def _late(of: Columns) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return of.state.in_(OPEN_STATES), of.due < _TODAY
+
+
+def late_tasks(shape: Shape, *, on_server: bool) -> Any:
+    """How many of the owner's tasks are late, whatever the period and the words.
+
+    PostgreSQL finds the late ones of an office by its index, where else it would look through all
+    tasks; SQLite would walk through them all, where it goes through the owner's alone.
+    """
+    by_office = [TASKS.org_id == _ORG] if on_server else []
+    return (
+        select(func.count())
+        .select_from(Task)
+        .where(*by_office, *_of_owner(shape, TASKS), *_late(TASKS))
+        .correlate(None)
+        .scalar_subquery()
+    )

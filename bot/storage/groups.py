@@ -1,0 +1,31 @@
+"""How many tasks of a filter each unit or person has."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from bot.domain import OwnerKind, Speaker, TaskFilter
+from bot.storage import Assignment, Session, Task
+from bot.storage.filters import gate, runs_in_period, shape_of, values_of
+
+
+async def counts_by_owner(
+    session: Session, speaker: Speaker, wanted: TaskFilter, kind: OwnerKind, *, today: date
+) -> dict[int, int]:
+    """The count of each unit's or person's list of this filter, by their id; words do not count.
+
+    Only tasks the speaker may see are counted; the caller leaves out whose list they may not open.
+    """
+    of_all = replace(wanted, owner=OwnerKind.ALL, owner_id=None, words="")
+    shape = shape_of(speaker, of_all)
+    owner = col(Assignment.unit_id if kind is OwnerKind.UNIT else Assignment.person_id)
+    found = await session.execute(
+        select(owner, func.count(col(Task.id).distinct()))
+        .join(Assignment, col(Assignment.task_id) == col(Task.id))
+        .where(owner.is_not(None), *gate(shape), *runs_in_period(shape))
+        .group_by(owner),
+        values_of(speaker, of_all, today=today),
+    )
+    return {row[0]: row[1] for row in found if row[0] is not None}

@@ -1,0 +1,17 @@
+list-words-some = with some words of “{ $words }”
+list-empty-search = No task has these words. Fewer words may find more.
+list-search-instead = Nothing has “{ $asked }”; results for “{ $instead }”:
+list-search-most = No task has all the words; these have the most of them.
+found-in-content = { $text }
+found-in-unit = Unit: { $text }
+found-in-person = Person: { $text }
+found-in-coordination = Co-operating: { $text }
+found-in-timeline = Time: { $text }
+found-in-number = Number: { $text }
+found-in-expected-result = Expected result: { $text }
+found-in-document = Document: { $text }
+found-in-result = Result handed in: { $text }
+found-in-section = Section: { $text }
+found-in-plan = Plan number: { $text }
+found-in-parent = Under: { $text }
+found-in-note = Note: { $text }

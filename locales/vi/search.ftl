@@ -1,0 +1,17 @@
+list-words-some = có một số từ trong “{ $words }”
+list-empty-search = Không có việc nào có các từ này. Anh/chị có thể tìm bằng ít từ hơn.
+list-search-instead = Không có “{ $asked }”; kết quả cho “{ $instead }”:
+list-search-most = Không có việc nào đủ các từ; đây là những việc có nhiều từ nhất.
+found-in-content = { $text }
+found-in-unit = Đơn vị: { $text }
+found-in-person = Người thực hiện: { $text }
+found-in-coordination = Phối hợp: { $text }
+found-in-timeline = Thời gian: { $text }
+found-in-number = Số: { $text }
+found-in-expected-result = Kết quả cần đạt: { $text }
+found-in-document = Văn bản: { $text }
+found-in-result = Kết quả đã nộp: { $text }
+found-in-section = Mục: { $text }
+found-in-plan = Kế hoạch số: { $text }
+found-in-parent = Thuộc: { $text }
+found-in-note = Ghi chú: { $text }

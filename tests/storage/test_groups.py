@@ -1,0 +1,52 @@
+"""Counts by unit and person are the sizes of their lists, on either database."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain import OwnerKind, Role, TaskFilter
+from bot.parsing.grouping import Grouping
+from bot.parsing.values import Status
+from bot.services.counting import groups, summary
+from bot.services.people import find_people
+from bot.services.tasks import show_list
+from bot.storage.ids import id_of
+from bot.storage.people import speaker_by_id
+from tests.storage.search_office import BINH, CHI, GIANG, TODAY, SearchOffice
+
+FILTERS = [
+    TaskFilter(OwnerKind.ALL),
+    TaskFilter(OwnerKind.ALL, status=Status.OPEN),
+    TaskFilter(OwnerKind.ALL, status=Status.OVERDUE),
+    TaskFilter(OwnerKind.ALL, status=Status.DONE),
+    TaskFilter(OwnerKind.ALL, status=Status.OPEN, start=date(2026, 6, 1)),
+    TaskFilter(OwnerKind.ALL, end=date(2026, 5, 31)),
+]
+
+
+@pytest.mark.parametrize("wanted", FILTERS)
+@pytest.mark.parametrize("name", [GIANG, BINH, CHI])
+@pytest.mark.parametrize("by", Grouping)
+async def test_every_count_is_the_size_of_the_list_it_opens(
+    office: SearchOffice, name: str, by: Grouping, wanted: TaskFilter
+) -> None:
+    async with office.database.read() as session:
+        (person,) = await find_people(session, 1, name=name)
+        speaker = await speaker_by_id(session, id_of(person))
+        assert speaker
+        found = await groups(session, speaker, wanted, by, today=TODAY)
+        for group in found:
+            listed = await show_list(session, speaker, group.filter, today=TODAY)
+            assert listed.page.total == group.total, group.label
+        made = await summary(session, speaker, wanted, today=TODAY)
+    if Role.OFFICE in speaker.roles and wanted.status is not Status.DONE:
+        assert sum(group.total for group in found) >= made.shown.page.total > 0
+
+
+async def test_the_most_come_first(office: SearchOffice) -> None:
+    async with office.database.read() as session:
+        (person,) = await find_people(session, 1, name=GIANG)
+        speaker = await speaker_by_id(session, id_of(person))
+        assert speaker
+        found = await groups(session, speaker, FILTERS[0], Grouping.PERSON, today=TODAY)
+    assert [group.total for group in found] == [5, 1, 1]
