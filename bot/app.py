@@ -24,6 +24,7 @@ from bot.handlers.readings import stop_readings, tell_interrupted
 from bot.handlers.reply import send_once
 from bot.reminders.delivery import Delivery
 from bot.reminders.scheduler import schedule
+from bot.services.chats import LastLists
 from bot.services.files import FileStore
 from bot.services.people import remember_bot
 from bot.storage import Database
@@ -90,9 +91,8 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
         .build()
     )
     delivery = Delivery(database, clock, partial(send_once, application.bot))
-    give_parts(
-        application, Parts(settings, database, clock, FileStore(settings.files_dir), delivery)
-    )
+    files, last_lists = FileStore(settings.files_dir), LastLists(database)
+    give_parts(application, Parts(settings, database, clock, files, delivery, last_lists))
     register(application)
     schedule(application, database=database, clock=clock, delivery=delivery)
     return application

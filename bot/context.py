@@ -13,6 +13,7 @@ from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.messages.catalog import LANGUAGES, Words, words_in
 from bot.reminders.delivery import Delivery
+from bot.services.chats import LastLists
 from bot.services.files import FileStore
 from bot.storage import Database, Session
 from bot.storage.people import speaker_by_telegram
@@ -31,6 +32,7 @@ class Parts:
     clock: Clock
     files: FileStore
     delivery: Delivery
+    last_lists: LastLists
 
 
 class Stranger(NhacViecError):

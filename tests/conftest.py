@@ -6,6 +6,9 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
+# Here, since the process that reports a run in several does not look into the folders below.
+from tests.parsing.summary import pytest_terminal_summary  # noqa: F401 (found by its name)
+
 
 @pytest.fixture
 def plain_logs() -> Iterator[None]:

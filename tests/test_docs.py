@@ -14,6 +14,7 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/glossary.md",
+    "docs/reading.md",
     "benchmarks/README.md",
 )
 OUR_PATH = re.compile(r"(?<![\w./-])(?:bot|tests|locales|benchmarks|docs|\.ci)/[\w./-]*")

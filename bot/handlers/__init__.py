@@ -4,7 +4,7 @@ from telegram import BotCommand, BotCommandScopeAllPrivateChats
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import OfficeApplication, OfficeBot
-from bot.handlers import ask, buttons, errors, results, start, tasks
+from bot.handlers import ask, buttons, errors, not_understood, results, start, tasks
 from bot.messages.catalog import LANGUAGES, words_in
 from bot.messages.start import COMMANDS
 
@@ -17,7 +17,9 @@ def register(application: OfficeApplication) -> None:
     application.add_handler(CommandHandler("start", start.on_start, _PRIVATE))
     application.add_handler(CommandHandler(["help", "trogiup"], start.on_help, _PRIVATE))
     application.add_handler(CommandHandler("viec", tasks.on_tasks, _PRIVATE))
+    application.add_handler(CommandHandler("khonghieu", not_understood.on_command, _PRIVATE))
     application.add_handler(CommandHandler("huy", results.on_cancel, _PRIVATE))
+    application.add_handler(MessageHandler(_PRIVATE & filters.COMMAND, start.on_unknown_command))
     application.add_handler(CallbackQueryHandler(buttons.on_tap))
     application.add_handler(MessageHandler(_PRIVATE & filters.TEXT, ask.on_text))
     application.add_handler(MessageHandler(_PRIVATE & _FILES, results.on_file))

@@ -1,22 +1,20 @@
 """Any other message: read it as a question and answer."""
 
-from datetime import date
-
 from telegram import Update
 
 from bot.context import OfficeContext, speaker_of, words_for
-from bot.domain import OPEN_STATES, OwnerKind, Speaker, TaskFilter
-from bot.errors import NhacViecError
+from bot.handlers.answers import answer_to
 from bot.handlers.plans import take_answer
 from bot.handlers.reply import send
 from bot.handlers.results import begin_hand_in, take_text
-from bot.messages import questions, start, tasks
-from bot.messages.actions import fitting
-from bot.messages.answer import Answer
-from bot.messages.catalog import LANGUAGES, Words, words_in
-from bot.parsing.values import Status
-from bot.services import asking, reviews
-from bot.services.tasks import show_card, show_list, tasks_numbered
+from bot.handlers.said import Asker, Said
+from bot.messages import start
+from bot.messages.catalog import LANGUAGES, words_in
+from bot.services import asking, phrases, reviews
+from bot.services.chats import may_go_on
+from bot.services.handing_in import hand_in_of
+from bot.services.shown import Shown
+from bot.services.wishes import NotUnderstood, Wish
 from bot.storage import Session
 
 _MENU_KEYS = {
@@ -29,95 +27,80 @@ async def on_text(update: Update, context: OfficeContext) -> None:
     message, chat = update.effective_message, update.effective_chat
     if message is None or chat is None or not message.text:
         return
+    text, key = message.text, _MENU_KEYS.get(message.text.strip())
+    review_id = wish = task_id = said = None
     async with context.database.read() as session:
         speaker = await speaker_of(session, update)
-        key = _MENU_KEYS.get(message.text.strip())
-        reply: Answer | int | None = None
-        words, today = words_for(update, speaker), context.today(speaker)
+        asker = Asker(speaker, words_for(update, speaker), context.now)
         is_busy = speaker.busy_until is not None and speaker.busy_until > context.now
-        review_id = None
         if not key and not is_busy:
-            review_id = await reviews.answered_by(session, speaker, message.text, now=context.now)
+            review_id = await reviews.answered_by(session, speaker, text, now=context.now)
         if review_id is None and (
-            key or not is_busy or asking.is_surely_a_question(message.text, today=today)
+            key or not is_busy or asking.is_surely_a_question(text, today=asker.today)
         ):
-            wish = await _wish(session, speaker, key, message.text, today=today)
-            reply = await _reply(session, speaker, wish, words=words, today=today)
+            wish = await _wish(session, context, asker, chat_id=chat.id, key=key, text=text)
+            task_id = await hand_in_of(session, speaker, wish)
+            if task_id is None and not isinstance(wish, NotUnderstood):
+                said = await answer_to(session, asker, wish, text=text)
     if review_id is not None:
-        await take_answer(context, speaker, chat.id, review_id=review_id, text=message.text)
-    elif reply is None:
+        await take_answer(context, speaker, chat.id, review_id=review_id, text=text)
+    elif wish is None:
         await take_text(update, context, speaker)
-    elif isinstance(reply, int):
-        await begin_hand_in(context, speaker, chat.id, task_id=reply)
+    elif task_id is not None:
+        await begin_hand_in(context, speaker, chat.id, task_id=task_id)
     else:
-        await send(context.bot, chat.id, reply)
+        if isinstance(wish, NotUnderstood):
+            said = await _not_understood(context, asker, wish, chat_id=chat.id)
+        if said is not None:
+            await send(context.bot, chat.id, said.answer)
+            await remember(context, asker, chat.id, said)
 
 
 async def _wish(
-    session: Session, speaker: Speaker, key: str | None, text: str, *, today: date
-) -> asking.Wish:
-    if key:
-        return asking.menu_wish(key, today=today)
-    return await asking.understand(session, speaker, text, today=today)
-
-
-async def _reply(
-    session: Session, speaker: Speaker, wish: asking.Wish, *, words: Words, today: date
-) -> Answer | int:
-    """The answer, or the task whose hand-in is to begin."""
-    if isinstance(wish, asking.WantsHandIn) and wish.number:
-        found = await tasks_numbered(session, speaker, wish.number)
-        if len(found) == 1 and found[0].state in OPEN_STATES and found[0].id:
-            return found[0].id
-    return await answer_to(session, speaker, wish, words=words, today=today)
-
-
-async def answer_to(
-    session: Session, speaker: Speaker, wish: asking.Wish, *, words: Words, today: date
-) -> Answer:
-    """What the bot says to a wish; looks only, changes nothing."""
-    match wish:
-        case asking.WantsList(wanted):
-            return await list_answer(session, speaker, wanted, words=words, today=today)
-        case asking.WantsTask(number) | asking.WantsHandIn(str(number)):
-            return await _numbered(session, speaker, number, words=words, today=today)
-        case asking.WantsHandIn():
-            mine = TaskFilter(owner=OwnerKind.ME, status=Status.OPEN)
-            found = await list_answer(session, speaker, mine, words=words, today=today)
-            return questions.choose_for_hand_in(words, found)
-        case asking.WantsHelp():
-            return start.help_text(words, brings_plans=reviews.keeps_plans(speaker))
-        case asking.Ambiguous(kind, printed, choices):
-            return questions.which_one(words, kind, printed, choices=choices)
-        case asking.NotYet():
-            return questions.not_yet(words)
-        case asking.NotUnderstood():
-            return questions.not_understood(words)
-
-
-async def list_answer(  # the same list for words, commands and paging buttons
     session: Session,
-    speaker: Speaker,
-    wanted: TaskFilter,
+    context: OfficeContext,
+    asker: Asker,
     *,
-    words: Words,
-    today: date,
-    page: int = 0,
-) -> Answer:
-    shown = await show_list(session, speaker, fitting(wanted), today=today, page=page)
-    return tasks.task_list(words, shown.page, owner_name=shown.owner_name, today=today)
+    chat_id: int,
+    key: str | None,
+    text: str,
+) -> Wish:
+    if key:
+        return asking.menu_wish(key, today=asker.today)
+    earlier = None
+    if may_go_on(text):
+        earlier = await _shown_last(session, context, asker, chat_id)
+    return await asking.understand(session, asker.speaker, text, today=asker.today, earlier=earlier)
 
 
-async def _numbered(
-    session: Session, speaker: Speaker, number: str, *, words: Words, today: date
-) -> Answer:
-    found = await tasks_numbered(session, speaker, number)
-    if len(found) > 1:
-        return tasks.which_task(words, number, found)
-    task_id = found[0].id
-    if task_id is None:
-        raise NhacViecError
-    shown = await show_card(session, speaker, task_id)
-    return tasks.task_card(
-        words, shown.card, may_hand_in=shown.may_hand_in, today=today, zone=speaker.zone
-    )
+async def _shown_last(
+    session: Session, context: OfficeContext, asker: Asker, chat_id: int
+) -> Shown | None:
+    last_lists = context.parts.last_lists
+    return await last_lists.recall(session, asker.speaker, chat_id, now=asker.now)
+
+
+async def _not_understood(
+    context: OfficeContext, asker: Asker, wish: NotUnderstood, *, chat_id: int
+) -> Said:
+    """The words are kept for the office first, so that the buttons can say what was chosen."""
+    phrase_id = None
+    async with context.database.write() as session:
+        if phrases.teaches(wish):
+            phrase_id = await phrases.keep(
+                session, asker.speaker, chat_id, wish.text, today=asker.today, now=asker.now
+            )
+        return await answer_to(session, asker, wish, text=wish.text, phrase_id=phrase_id)
+
+
+async def remember(context: OfficeContext, asker: Asker, chat_id: int, said: Said) -> None:
+    """Later words go on from what was shown."""
+    shown = said.shown
+    if said.offered:
+        async with context.database.read() as session:
+            shown = said.shown_after(await _shown_last(session, context, asker, chat_id))
+    if shown is None:
+        return
+    last_lists = context.parts.last_lists
+    if last_lists.note(asker.speaker, chat_id, shown, now=asker.now):
+        context.application.create_task(last_lists.write_soon())

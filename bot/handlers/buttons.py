@@ -5,8 +5,9 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.context import OfficeContext, speaker_of
+from bot.domain import Speaker
 from bot.errors import NotAllowed
-from bot.handlers import plans, results, start, tasks
+from bot.handlers import not_understood, plans, results, start, tasks
 from bot.messages.actions import (
     Action,
     AnswerInReview,
@@ -15,16 +16,21 @@ from bot.messages.actions import (
     DecidePair,
     DeclineEnrolment,
     FetchFiles,
+    FetchPhrases,
     FinishHandIn,
     OnReview,
+    PutPhraseAway,
     SetReviewYear,
+    ShowGroups,
     ShowList,
+    ShowPhrases,
     ShowPlanDiff,
     ShowTask,
     StartHandIn,
     StepInReview,
-    decode,
+    TakeReading,
 )
+from bot.messages.callback_data import decode
 
 
 async def on_tap(update: Update, context: OfficeContext) -> None:
@@ -51,18 +57,12 @@ async def _act(
     async with context.database.read() as session:
         speaker = await speaker_of(session, update)
     match action:
-        case ShowList():
-            await tasks.turn_page(query, context, speaker, action)
-        case ShowTask():
-            await tasks.open_card(query, context, speaker, action)
-        case StartHandIn(task_id):
-            await results.start_from_button(query, context, speaker, task_id=task_id)
-        case FinishHandIn(task_id):
-            await results.finish(query, context, speaker, task_id=task_id)
-        case CancelHandIn(task_id):
-            await results.cancel(query, context, speaker, task_id=task_id)
-        case FetchFiles(task_id):
-            await results.fetch_files(query, context, speaker, task_id=task_id)
+        case ShowList() | ShowTask() | ShowGroups():
+            await tasks.on_tap(query, context, speaker, action)
+        case TakeReading() | ShowPhrases() | PutPhraseAway() | FetchPhrases():
+            await not_understood.on_tap(query, context, speaker, action)
+        case StartHandIn() | FinishHandIn() | CancelHandIn() | FetchFiles():
+            await _on_hand_in(query, context, speaker, action)
         case (
             OnReview()
             | StepInReview()
@@ -72,6 +72,23 @@ async def _act(
             | DecidePair()
         ):
             await plans.on_tap(query, context, speaker, action)
+
+
+async def _on_hand_in(
+    query: CallbackQuery,
+    context: OfficeContext,
+    speaker: Speaker,
+    action: StartHandIn | FinishHandIn | CancelHandIn | FetchFiles,
+) -> None:
+    match action:
+        case StartHandIn(task_id):
+            await results.start_from_button(query, context, speaker, task_id=task_id)
+        case FinishHandIn(task_id):
+            await results.finish(query, context, speaker, task_id=task_id)
+        case CancelHandIn(task_id):
+            await results.cancel(query, context, speaker, task_id=task_id)
+        case FetchFiles(task_id):
+            await results.fetch_files(query, context, speaker, task_id=task_id)
 
 
 async def stop_waiting(query: CallbackQuery, text: str | None = None) -> None:

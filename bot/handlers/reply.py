@@ -17,8 +17,8 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
 from bot.context import OfficeBot
-from bot.messages.actions import encode
 from bot.messages.answer import Answer, Choice
+from bot.messages.callback_data import encode
 
 _PATIENCE = 5.0
 """Seconds a person may be kept waiting for an answer by a flood limit."""

@@ -21,6 +21,7 @@ from bot.handlers.reply import drop_buttons, edit, replace, send
 from bot.messages import results as wording
 from bot.messages.answer import OutgoingFile
 from bot.messages.catalog import words_in
+from bot.parsing.results import Ending, ending_in
 from bot.services import results
 from bot.services.files import TELEGRAM_LIMIT, StoredFile, safe_name
 from bot.services.reviews import keeps_plans
@@ -54,13 +55,19 @@ async def begin_hand_in(
 
 
 async def take_text(update: Update, context: OfficeContext, speaker: Speaker) -> None:
-    """Words of the result."""
+    """Words of the result, or words that end it as its buttons do."""
     message, chat = update.effective_message, update.effective_chat
     if message is None or chat is None or not message.text:
         return
-    async with context.database.write() as session:
-        state = await results.add_text(session, speaker, message.text, now=context.now)
-    await _show(context, speaker, chat.id, state=state)
+    match ending_in(message.text):
+        case Ending.LEAVE:
+            await on_cancel(update, context)
+        case Ending.FINISH:
+            await _finish_in_words(context, speaker, chat.id)
+        case None:
+            async with context.database.write() as session:
+                state = await results.add_text(session, speaker, message.text, now=context.now)
+            await _show(context, speaker, chat.id, state=state)
 
 
 async def on_file(update: Update, context: OfficeContext) -> None:
@@ -169,6 +176,18 @@ async def finish(
         done = await results.finish(session, speaker, task_id, now=context.now)
     answer = wording.handed_in(words_in(speaker.language), done.task, files=done.files)
     await edit(context.bot, query, answer)
+
+
+async def _finish_in_words(context: OfficeContext, speaker: Speaker, chat_id: int) -> None:
+    async with context.database.write() as session:
+        state = await results.current(session, speaker, now=context.now)
+        if state is None:
+            raise results.NothingOpen
+        done = await results.finish(session, speaker, id_of(state.task), now=context.now)
+    words = words_in(speaker.language)
+    await send(context.bot, chat_id, wording.handed_in(words, done.task, files=done.files))
+    if state.prompt_id:
+        await drop_buttons(context.bot, chat_id, state.prompt_id)
 
 
 async def cancel(

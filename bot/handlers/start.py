@@ -4,12 +4,13 @@ from telegram import CallbackQuery, Update
 
 from bot.context import OfficeContext, speaker_of, words_for
 from bot.errors import NhacViecError
+from bot.handlers.answers import help_of
 from bot.handlers.reply import edit, send
+from bot.handlers.said import Asker
 from bot.messages import start as wording
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_in
 from bot.services import people
-from bot.services.reviews import keeps_plans
 from bot.storage.people import speaker_by_telegram
 
 
@@ -62,9 +63,15 @@ async def on_help(update: Update, context: OfficeContext) -> None:
         return
     async with context.database.read() as session:
         speaker = await speaker_of(session, update)
-    words = words_for(update, speaker)
-    answer = wording.help_text(words, brings_plans=keeps_plans(speaker))
-    await send(context.bot, chat.id, answer)
+    asker = Asker(speaker, words_for(update, speaker), context.now)
+    await send(context.bot, chat.id, help_of(asker))
+
+
+async def on_unknown_command(update: Update, context: OfficeContext) -> None:
+    """A command nobody made; strangers learn how to enrol all the same."""
+    async with context.database.read() as session:
+        await speaker_of(session, update)
+    raise NhacViecError("no-such-command")
 
 
 async def on_group(update: Update, context: OfficeContext) -> None:

@@ -2,8 +2,8 @@
 
 from bot.messages.actions import CancelHandIn, FetchFiles, FinishHandIn, ShowTask
 from bot.messages.answer import Answer, Choice
+from bot.messages.cards import document
 from bot.messages.catalog import Words
-from bot.messages.tasks import document
 from bot.messages.text import safe, shorten
 from bot.storage import Task
 from bot.storage.ids import id_of

@@ -9,6 +9,8 @@ MENU = (("menu-mine", "menu-month"), ("menu-late", "menu-done"))
 """The four things officers do, as keys of the standing keyboard."""
 COMMANDS = ("viec", "huy", "help", "start")
 """The command menu, in its order; each has its line under `command-<name>`."""
+OFFICE_COMMANDS = ("khonghieu",)
+"""Those only the office may use; its help names them, the menu of all does not."""
 
 
 def menu(words: Words) -> tuple[tuple[str, ...], ...]:
@@ -38,11 +40,12 @@ def welcome(words: Words, *, name: str) -> Answer:
     return Answer(words("welcome", name=safe(name)), menu=menu(words))
 
 
-def help_text(words: Words, *, brings_plans: bool = False) -> Answer:
-    """Also how to send the plan, to those who may."""
-    lines = [words("help-head"), "", words("help-body"), ""]
+def help_text(words: Words, *, brings_plans: bool = False, sees_phrases: bool = False) -> Answer:
+    """Also how to send the plan and what was not understood, to those who may."""
+    lines = [words("help-head"), "", words("help-body"), "", words("help-phrases"), ""]
     lines += [words("help-plans"), ""] if brings_plans else []
-    lines += [f"/{name} - {words(f'command-{name}')}" for name in COMMANDS]
+    commands = (*COMMANDS, *OFFICE_COMMANDS) if sees_phrases else COMMANDS
+    lines += [f"/{name} - {words(f'command-{name}')}" for name in commands]
     return Answer("\n".join(lines), menu=menu(words))
 
 

@@ -1,28 +1,24 @@
-"""What we say about tasks: lists and the card."""
+"""What we say about tasks: a page of a list, and which of several is meant."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from bot.domain import OPEN_STATES, Part, TaskFilter, TaskLine, TaskPage, TaskState
-from bot.messages import dates
-from bot.messages.actions import FetchFiles, ShowList, ShowTask, StartHandIn
+from bot.domain import OPEN_STATES, Search, TaskLine, TaskPage, TaskState
+from bot.messages import dates, found
+from bot.messages.actions import ShowList, ShowTask
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
-from bot.messages.text import MESSAGE_LIMIT, fitting_lines, safe, shorten
+from bot.messages.text import safe, shorten
+from bot.messages.titles import reading_label
 from bot.parsing.values import Status
-from bot.storage import Milestone, Result, Task
+from bot.storage import Task
 from bot.storage.ids import id_of
-from bot.storage.tasks import PAGE_SIZE, TaskCard
+from bot.storage.lists import PAGE_SIZE
 
 _BUTTONS_A_ROW = 4
 _LINE = 120
-_CONTENT = 1800
-_FIELD = 500
-_RESULTS_SHOWN = 3
-_RESULTS = 1200
-"""Characters of a card that are kept free for the results, whatever else it has to say."""
+_LABEL = 60
 _SIGNS = {
     TaskState.DONE: "✅ ",
     TaskState.AWAITING_APPROVAL: "📝 ",
@@ -33,51 +29,48 @@ _SIGNS = {
 
 def task_list(words: Words, page: TaskPage, *, owner_name: str | None, today: date) -> Answer:
     """One page of a list; every line has its button, and paging edits the message."""
-    wanted = page.filter
-    title = f"<b>{safe(_title(words, wanted, owner_name))}</b>"
+    title = f"<b>{safe(found.title(words, page, owner_name))}</b>"
     late = _late_choice(words, page)
     if not page.lines:
-        return Answer("\n".join([title, words("list-empty")]), choices=late)
-    body = [title, _summary(words, page), "", *_lines(words, page, today=today)]
+        empty = words("list-empty-search" if page.filter.words else "list-empty")
+        wider = _wider_choice(words, page, owner_name)
+        return Answer("\n".join([title, empty]), choices=(*wider, *late))
+    body = [title, *found.notes(words, page), _summary(words, page), ""]
+    body += _lines(words, page, today=today)
     body += ["", words("list-hint")]
     return Answer("\n".join(body), choices=(*_task_choices(page), *_paging(words, page), *late))
 
 
-def _title(words: Words, wanted: TaskFilter, owner_name: str | None) -> str:
-    owner = words(f"list-owner-{wanted.owner.name.lower()}", name=owner_name or "")
-    parts = [owner]
-    if wanted.status:
-        parts.append(words(f"list-status-{wanted.status.value}"))
-    if wanted.has_period:
-        parts.append(dates.period(words, wanted.start, wanted.end))
-    if wanted.words:
-        parts.append(words("list-words", words=wanted.words))
-    return ", ".join(parts)
-
-
 def _summary(words: Words, page: TaskPage) -> str:
-    if page.filter.has_period:
+    if page.inside:
         return words("list-summary-period", total=page.total, inside=page.inside)
     return words("list-summary", total=page.total)
 
 
 def _lines(words: Words, page: TaskPage, *, today: date) -> list[str]:
-    """The lines, with a heading where those merely running begin."""
+    """The lines, with a heading where those merely running begin; a search has another order."""
     lines: list[str] = []
     heading_due = False
+    by_period = page.filter.has_period and page.search is None
     for line in page.lines:
-        running = page.filter.has_period and not line.inside and line.state is not TaskState.DONE
+        running = by_period and not line.inside and line.state is not TaskState.DONE
         if running and not heading_due and page.inside:
             lines += ["", f"<i>{words('list-running')}</i>"]
         heading_due = heading_due or running
-        lines.append(_line(words, line, today=today))
+        lines += _line(words, line, page.search, today=today)
     return lines
 
 
-def _line(words: Words, line: TaskLine, *, today: date) -> str:
-    sign = _SIGNS.get(line.state, "")
-    content = safe(shorten(line.content, _LINE))
-    return f"{sign}<b>{safe(line.number)}.</b> {content} <i>({_when(words, line, today=today)})</i>"
+def _line(words: Words, line: TaskLine, search: Search | None, *, today: date) -> list[str]:
+    """A task in one line, and in another where its found words are."""
+    content = (
+        found.marked(line.content, search, room=_LINE)
+        if search
+        else safe(shorten(line.content, _LINE))
+    )
+    number = f"{_SIGNS.get(line.state, '')}<b>{safe(line.number)}.</b>"
+    when = f"<i>({_when(words, line, today=today)})</i>"
+    return [f"{number} {content} {when}", *(found.elsewhere(words, search, line) if search else ())]
 
 
 def _when(words: Words, line: TaskLine, *, today: date) -> str:
@@ -100,10 +93,6 @@ def _task_choices(page: TaskPage) -> tuple[tuple[Choice, ...], ...]:
     )
 
 
-def _label(line: TaskLine) -> str:
-    return shorten(line.number, 12) or "•"
-
-
 def _paging(words: Words, page: TaskPage) -> tuple[tuple[Choice, ...], ...]:
     last = (page.total - 1) // PAGE_SIZE
     if not last:
@@ -117,146 +106,26 @@ def _paging(words: Words, page: TaskPage) -> tuple[tuple[Choice, ...], ...]:
     return (tuple(row),)
 
 
-def _late_choice(words: Words, page: TaskPage) -> tuple[tuple[Choice, ...], ...]:
-    if not page.overdue or page.filter.status in (Status.OVERDUE, Status.DONE):
+def _wider_choice(
+    words: Words, page: TaskPage, owner_name: str | None
+) -> tuple[tuple[Choice, ...], ...]:
+    """The way on from an empty list: the same with one condition less."""
+    wider = page.filter.wider
+    if wider is None:
         return ()
-    late = replace(page.filter, status=Status.OVERDUE, start=None, end=None, words="")
+    label = shorten(reading_label(words, wider, owner_name), _LABEL)
+    return ((Choice(label, ShowList(wider)),),)
+
+
+def _late_choice(words: Words, page: TaskPage) -> tuple[tuple[Choice, ...], ...]:
+    is_of_states = page.filter.status in (Status.OVERDUE, Status.DONE)
+    if not page.overdue or is_of_states or page.filter.words:
+        return ()
+    late = replace(page.filter, status=Status.OVERDUE, start=None, end=None)
     return ((Choice(words("list-late", count=page.overdue), ShowList(late)),),)
 
 
 def which_task(words: Words, number: str, found: Sequence[Task]) -> Answer:
     """Several tasks are printed under the number: which one is meant."""
-    choices = tuple((Choice(shorten(task.content, 60), ShowTask(_id(task))),) for task in found)
+    choices = tuple((Choice(shorten(task.content, 60), ShowTask(id_of(task))),) for task in found)
     return Answer(words("which-task", number=safe(number)), choices=choices)
-
-
-def _id(task: Task) -> int:
-    return id_of(task)
-
-
-def task_card(
-    words: Words,
-    card: TaskCard,
-    *,
-    may_hand_in: bool,
-    today: date,
-    zone: ZoneInfo,
-    back: ShowList | None = None,
-) -> Answer:
-    """Everything about one task, and what the reader may do with it."""
-    task = card.task
-    head = words("card-title", number=safe(task.number), state=words(f"state-{task.state.value}"))
-    body = [f"<b>{head}</b>", safe(shorten(task.content, _CONTENT)), ""]
-    body += [words("card-left-out", version=str(task.left_out_in))] if task.left_out_in else []
-    body += _when_lines(words, card, today=today)
-    body += _who_lines(words, card)
-    body += _field(words, "card-expected", task.expected_result)
-    body += _budget(words, task)
-    body += _field(words, "card-section", card.section)
-    results = fitting_lines(_result_lines(words, card, zone), room=_RESULTS)
-    body = fitting_lines(body, room=MESSAGE_LIMIT - _RESULTS) + results
-    return Answer(
-        "\n".join(body), choices=_card_choices(words, card, may_hand_in=may_hand_in, back=back)
-    )
-
-
-def _field(words: Words, key: str, value: str) -> list[str]:
-    return [words(key, value=safe(shorten(value, _FIELD)))] if value.strip() else []
-
-
-def _when_lines(words: Words, card: TaskCard, *, today: date) -> list[str]:
-    lines = _field(words, "card-timeline", card.task.timeline)
-    if card.task.due and card.task.state in OPEN_STATES:
-        distance = dates.distance(words, card.task.due, today=today)
-        lines.append(words("card-due", day=dates.day(card.task.due), distance=distance))
-    if len(card.milestones) > 1 or any(m.text or m.trigger for m in card.milestones):
-        lines += [_milestone(words, milestone) for milestone in card.milestones]
-    return lines
-
-
-def _milestone(words: Words, milestone: Milestone) -> str:
-    done = "✅ " if milestone.done_at else "• "
-    parts = [_milestone_when(words, milestone)]
-    if milestone.text:
-        parts.append(safe(shorten(milestone.text, 160)))
-    return done + ": ".join(parts)
-
-
-def _milestone_when(words: Words, milestone: Milestone) -> str:
-    if milestone.due is None:
-        trigger = safe(shorten(milestone.trigger or "", 120))
-        if milestone.offset_days:
-            return words("milestone-awaits-days", days=milestone.offset_days, trigger=trigger)
-        return words("milestone-awaits", trigger=trigger)
-    if milestone.start is None or milestone.start == milestone.due:
-        return words("milestone-by", day=dates.day(milestone.due))
-    return words("milestone-window", start=dates.day(milestone.start), day=dates.day(milestone.due))
-
-
-def _who_lines(words: Words, card: TaskCard) -> list[str]:
-    lines: list[str] = []
-    for part in Part:
-        units = [named.unit for named in card.named if named.part is part and named.unit]
-        people = [named.person for named in card.named if named.part is part and named.person]
-        text = "; ".join(dict.fromkeys(units))
-        if people:
-            names = ", ".join(dict.fromkeys(people))
-            text = f"{text} ({names})" if text else names
-        if part is Part.COORDINATING and card.task.coordination:
-            text = card.task.coordination
-        lines += _field(words, f"card-{part.value}", text)
-    return lines
-
-
-def _budget(words: Words, task: Task) -> list[str]:
-    if task.budget_vnd is None:
-        return []
-    return [words("card-budget", amount=f"{task.budget_vnd:,}".replace(",", "."))]
-
-
-def _result_lines(words: Words, card: TaskCard, zone: ZoneInfo) -> list[str]:
-    if not card.results:
-        return []
-    shown = card.results[-_RESULTS_SHOWN:]
-    lines = ["", f"<b>{words('card-results')}</b>"]
-    for result, name in shown:
-        count = sum(1 for file in card.files if file.result_id == result.id)
-        lines.append(_result(words, result, by=_by(words, result, name, zone), files=count))
-    return lines
-
-
-def _by(words: Words, result: Result, name: str, zone: ZoneInfo) -> str:
-    handed_in = result.created_at.astimezone(zone).date()
-    return words("result-by", name=safe(name), day=dates.day(handed_in))
-
-
-def _result(words: Words, result: Result, *, by: str, files: int) -> str:
-    parts = [by]
-    if result.document_number:
-        parts.append(document(words, result.document_number, result.document_date))
-    if result.text:
-        parts.append(safe(shorten(result.text, _FIELD)))
-    if files:
-        parts.append(words("result-files", count=files))
-    return "• " + " · ".join(parts)
-
-
-def document(words: Words, number: str, issued_on: date | None) -> str:
-    """A document by its number and day."""
-    if issued_on is None:
-        return words("document", number=safe(number))
-    return words("document-of-day", number=safe(number), day=dates.day(issued_on))
-
-
-def _card_choices(
-    words: Words, card: TaskCard, *, may_hand_in: bool, back: ShowList | None
-) -> tuple[tuple[Choice, ...], ...]:
-    rows: list[tuple[Choice, ...]] = []
-    task_id = _id(card.task)
-    if may_hand_in:
-        rows.append((Choice(words("button-done"), StartHandIn(task_id)),))
-    if card.files:
-        rows.append((Choice(words("button-files", count=len(card.files)), FetchFiles(task_id)),))
-    if back is not None:
-        rows.append((Choice(words("button-back"), back),))
-    return tuple(rows)

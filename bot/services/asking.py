@@ -1,198 +1,126 @@
 """What a person's words ask for, with the units and people of the office filled in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from bot.domain import OwnerKind, Speaker, TaskFilter
-from bot.errors import NotFound
-from bot.parsing.names import match_person, match_unit
+from bot.domain import Speaker, TaskFilter
+from bot.parsing.bare_search import is_bare_search
+from bot.parsing.courtesy import is_courtesy
+from bot.parsing.following import continued
+from bot.parsing.guesses import impossible_in
+from bot.parsing.interruptions import surely_asks
+from bot.parsing.pointing import pointed_at
 from bot.parsing.queries import read_query
 from bot.parsing.text import fold
-from bot.parsing.values import Intent, KnownNames, Query, Status
-from bot.storage import Person, Session, Unit
-from bot.storage.people import people_of, units_of
-
-_QUESTION = 60
-"""Characters; a longer text in a hand-in is a report, whatever it mentions."""
-_OWN_UNIT = frozenset(
-    f"{unit} {whose}".strip()
-    for unit in ("phong", "don vi", "trung tam", "chi cuc", "van phong", "ban", "unit", "team", "")
-    for whose in ("toi", "minh", "em", "chung toi", "my", "")
+from bot.parsing.values import Intent, Query, Status
+from bot.services.going_on import as_query, further_wish, named_wish, pointed_wish
+from bot.services.guessing import guessed
+from bot.services.list_wishes import (
+    list_wish,
+    names_somebody,
+    not_yet,
+    own_or_all,
+    search_wish,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class WantsList:
-    filter: TaskFilter
-
-
-@dataclass(frozen=True, slots=True)
-class WantsTask:
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class WantsHandIn:
-    """“xong việc 24”; without a number the person still has to choose."""
-
-    number: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class WantsHelp:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A name fits several units or people; each choice is the list it would open."""
-
-    kind: OwnerKind
-    printed: str
-    choices: tuple[tuple[str, TaskFilter], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """Understood, but done elsewhere for now."""
-
-    intent: Intent
-
-
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
-    pass
-
-
-Wish = WantsList | WantsTask | WantsHandIn | WantsHelp | Ambiguous | NotYet | NotUnderstood
+from bot.services.owners import Office, office_of
+from bot.services.shown import Shown, ShownAs
+from bot.services.wishes import (
+    NotUnderstood,
+    WantsHandIn,
+    WantsHelp,
+    WantsList,
+    WantsNothing,
+    WantsSearch,
+    WantsTask,
+    Wish,
+    this_month,
+)
+from bot.storage import Session
 
 
 def is_surely_a_question(text: str, *, today: date) -> bool:
-    """Whether words said in the middle of a hand-in ask for one's own list, not report a result."""
-    if len(text) > _QUESTION:
-        return False
-    query = read_query(text, today=today, year=today.year)
-    return query.intent is Intent.LIST and query.owner == "me"
+    """Whether words said in the middle of a hand-in ask for something, not report a result."""
+    return surely_asks(text, today=today, year=today.year)
 
 
-async def understand(session: Session, speaker: Speaker, text: str, *, today: date) -> Wish:
-    """Reads the words; names are looked up only where some are spoken of."""
+async def understand(
+    session: Session, speaker: Speaker, text: str, *, today: date, earlier: Shown | None = None
+) -> Wish:
+    """Reads the words, as going on from what was shown last where they do.
+
+    Names are looked up only where some are spoken of.
+    """
+    pointed = pointed_at(text)
+    if earlier and pointed:
+        return pointed_wish(earlier, pointed, text)
+    if earlier and (wish := await _going_on(session, speaker, text, earlier, today=today)):
+        return wish
+    if is_bare_search(text):
+        return WantsSearch()
     year = speaker.plan_year or today.year
     query = read_query(text, today=today, year=year)
-    if query.intent is Intent.UNKNOWN or (query.owner or "").startswith(("unit:", "person:")):
-        names = await _known_names(session, speaker.org_id)
-        query = read_query(text, today=today, year=year, names=names)
-    return await _wish(session, speaker, query)
+    if query.intent is Intent.UNKNOWN and is_courtesy(text):
+        return WantsNothing()
+    if query.intent is not Intent.UNKNOWN and not names_somebody(query):
+        return await _wish(session, speaker, _possible(query, year=year), today=today)
+    office = await office_of(session, speaker.org_id)
+    query = read_query(text, today=today, year=year, names=office.names)
+    if query.intent is Intent.UNKNOWN and pointed:
+        return NotUnderstood(text, nothing_open=True)
+    return await _wish(session, speaker, _possible(query, year=year), today=today, office=office)
 
 
-async def _known_names(session: Session, org_id: int) -> KnownNames:
-    units = await units_of(session, org_id)
-    people = await people_of(session, org_id)
-    return KnownNames(
-        units={unit.name: tuple(_other_names(unit)) for unit in units},
-        people={person.full_name: tuple(person.aliases) for person in people},
-    )
+async def _going_on(
+    session: Session, speaker: Speaker, text: str, earlier: Shown, *, today: date
+) -> Wish | None:
+    if earlier.form is ShownAs.NOTHING:
+        return None
+    year = speaker.plan_year or today.year
+    office = await office_of(session, speaker.org_id)
+    if earlier.form is ShownAs.NAMES:
+        said = read_query(text, today=today, year=year, names=office.names)
+        if wish := named_wish(office, speaker, said, earlier.filter):
+            return wish
+    further = continued(text, as_query(earlier.filter), today=today, year=year, names=office.names)
+    return further_wish(office, speaker, further, earlier) if further else None
 
 
-def _other_names(unit: Unit) -> list[str]:
-    return [name for name in (unit.short_name, *unit.aliases) if name]
+def _possible(query: Query, *, year: int) -> Query:
+    """A list of a month that does not exist would be one of all months: asked back instead."""
+    lists = (Intent.LIST, Intent.STATS, Intent.SUMMARY)
+    if query.period is None and query.intent in lists and impossible_in(query.text, year=year):
+        return Query(query.text, Intent.UNKNOWN)
+    return query
 
 
-async def _wish(session: Session, speaker: Speaker, query: Query) -> Wish:
+async def _wish(
+    session: Session, speaker: Speaker, query: Query, *, today: date, office: Office | None = None
+) -> Wish:
     match query.intent:
         case Intent.DETAIL if query.number:
             return WantsTask(query.number)
         case Intent.DONE | Intent.ATTACH:
-            return WantsHandIn(query.number)
+            return WantsHandIn(query.number, query.keywords)
         case Intent.HELP:
             return WantsHelp()
         case Intent.LIST | Intent.STATS | Intent.DETAIL | Intent.SUMMARY:
-            return await _list_wish(session, speaker, query)
-        case Intent.SEARCH:
-            return _search_wish(query)
-        case Intent.UNKNOWN:
-            return NotUnderstood()
+            return list_wish(office, speaker, query) if office else own_or_all(speaker, query)
+        case Intent.SEARCH if fold(query.keywords or ""):
+            return search_wish(office, speaker, query)
+        case Intent.EXTEND | Intent.ASSIGN | Intent.PROGRESS | Intent.BROADCAST:
+            return not_yet(office, speaker, query)
         case _:
-            return NotYet(query.intent)
-
-
-def _search_wish(query: Query) -> Wish:
-    words = fold(query.keywords or "")
-    if not words:
-        return NotUnderstood()
-    return WantsList(_filter(query, OwnerKind.ALL, words=words))
-
-
-def _filter(
-    query: Query, owner: OwnerKind, *, owner_id: int | None = None, words: str = ""
-) -> TaskFilter:
-    return TaskFilter(
-        owner=owner,
-        owner_id=owner_id,
-        status=query.status,
-        start=query.period.start if query.period else None,
-        end=query.period.end if query.period else None,
-        words=words,
-    )
-
-
-async def _list_wish(session: Session, speaker: Speaker, query: Query) -> Wish:
-    kind, _, name = (query.owner or "").partition(":")
-    if kind == "unit":
-        return await _unit_wish(session, speaker, query, name)
-    if kind == "person":
-        return await _person_wish(session, speaker, query, name)
-    if kind == "all" or (not kind and speaker.sees_all):
-        return WantsList(_filter(query, OwnerKind.ALL))
-    return WantsList(_filter(query, OwnerKind.ME))
-
-
-async def _unit_wish(session: Session, speaker: Speaker, query: Query, name: str) -> Wish:
-    if fold(name).strip() in _OWN_UNIT and speaker.unit_id:
-        return WantsList(_filter(query, OwnerKind.UNIT, owner_id=speaker.unit_id))
-    units = await units_of(session, speaker.org_id)
-    names = KnownNames(units={unit.name: tuple(_other_names(unit)) for unit in units})
-    matched = set(match_unit(name, names))
-    found = [unit for unit in units if unit.name in matched]
-    if not found:
-        raise NotFound("unit-not-found")
-    return _one_or_ask(query, OwnerKind.UNIT, name, [(unit.name, unit) for unit in found])
-
-
-async def _person_wish(session: Session, speaker: Speaker, query: Query, name: str) -> Wish:
-    people = await people_of(session, speaker.org_id)
-    names = KnownNames(people={person.full_name: tuple(person.aliases) for person in people})
-    matched = set(match_person(name, names))
-    found = [person for person in people if person.full_name in matched]
-    if not found:
-        raise NotFound("person-not-found")
-    return _one_or_ask(query, OwnerKind.PERSON, name, [(one.full_name, one) for one in found])
-
-
-def _one_or_ask(
-    query: Query, kind: OwnerKind, printed: str, found: Sequence[tuple[str, Unit | Person]]
-) -> Wish:
-    filters = tuple((label, _filter(query, kind, owner_id=row.id)) for label, row in found)
-    if len(filters) == 1:
-        return WantsList(filters[0][1])
-    return Ambiguous(kind, printed, filters[:8])
+            office = office or await office_of(session, speaker.org_id)
+            return await guessed(session, speaker, query.text, office=office, today=today)
 
 
 def menu_wish(key: str, *, today: date) -> Wish:
     """What a key of the standing keyboard asks for."""
     match key:
         case "menu-month":
-            return WantsList(_this_month(today))
+            return WantsList(this_month(today))
         case "menu-late":
             return WantsList(TaskFilter(status=Status.OVERDUE))
         case "menu-done":
-            return WantsHandIn(None)
+            return WantsHandIn()
         case _:
             return WantsList(TaskFilter())
-
-
-def _this_month(today: date) -> TaskFilter:
-    first = today.replace(day=1)
-    following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
-    return TaskFilter(start=first, end=following - timedelta(days=1))

@@ -70,11 +70,14 @@ def require(speaker: Speaker, act: Act, assignments: Iterable[Assignment]) -> No
 
 
 def may_list(speaker: Speaker, wanted: TaskFilter, *, owner_unit_id: int | None = None) -> bool:
-    """Whether the speaker may see this list; `owner_unit_id` is the unit of a listed person."""
+    """Whether the speaker may ask for this list; `owner_unit_id` is the unit of a listed person.
+
+    Of a colleague's tasks the list has those the speaker may see, no others.
+    """
     if speaker.sees_all or wanted.owner in (OwnerKind.ME, OwnerKind.ALL):
         return True
     if wanted.owner is OwnerKind.UNIT:
         return wanted.owner_id == speaker.unit_id
     if wanted.owner_id == speaker.id:
         return True
-    return Role.LEAD in speaker.roles and owner_unit_id == speaker.unit_id is not None
+    return owner_unit_id == speaker.unit_id is not None

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from bot.domain import OPEN_STATES, OwnerKind, Speaker, TaskFilter, TaskPage
+from bot.domain import OPEN_STATES, OwnerKind, Role, Speaker, TaskFilter, TaskPage
 from bot.errors import NotAllowed, NotFound
 from bot.services.rights import Act, may, may_list, require
-from bot.storage import Person, Session, Task, Unit, tasks
+from bot.storage import Person, Session, Task, Unit, lists, search, tasks
+
+_JUST = timedelta(days=7)
+"""How long after a report its card says what to do where it was false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +27,29 @@ class ShownCard:
 
     card: tasks.TaskCard
     may_hand_in: bool
+    returned_by: Role | None
+    """Whom the speaker asks to have a result they have just handed in returned."""
 
 
 async def show_list(
     session: Session, speaker: Speaker, wanted: TaskFilter, *, today: date, page: int = 0
 ) -> ShownList:
     """A page of the tasks of a filter; raises `NotAllowed` for somebody else's list."""
-    owner_name, owner_unit_id = await _owner(session, speaker, wanted)
-    if not may_list(speaker, wanted, owner_unit_id=owner_unit_id):
-        raise NotAllowed("not-allowed-list")
-    found = await tasks.task_page(session, speaker, wanted, today=today, page=page)
+    owner_name = await listed_owner(session, speaker, wanted)
+    page_of = search.found_page if wanted.words else lists.task_page
+    found = await page_of(session, speaker, wanted, today=today, page=page)
     return ShownList(found, owner_name)
+
+
+async def listed_owner(session: Session, speaker: Speaker, wanted: TaskFilter) -> str | None:
+    """Whose list the filter names, none for the speaker's own and for all.
+
+    Raises `NotAllowed` for somebody else's.
+    """
+    name, unit_id = await _owner(session, speaker, wanted)
+    if not may_list(speaker, wanted, owner_unit_id=unit_id):
+        raise NotAllowed("not-allowed-list")
+    return name
 
 
 async def _owner(
@@ -53,7 +68,7 @@ async def _owner(
     return None, None
 
 
-async def show_card(session: Session, speaker: Speaker, task_id: int) -> ShownCard:
+async def show_card(session: Session, speaker: Speaker, task_id: int, *, today: date) -> ShownCard:
     """A task's card; raises `NotFound` for a task the speaker may not see."""
     task = await tasks.task_by_id(session, speaker.org_id, task_id)
     if task is None:
@@ -61,10 +76,23 @@ async def show_card(session: Session, speaker: Speaker, task_id: int) -> ShownCa
     assignments = await tasks.assignments_of(session, task_id)
     require(speaker, Act.SEE, assignments)
     is_open = task.state in OPEN_STATES
+    card = await tasks.task_card(session, task)
     return ShownCard(
-        card=await tasks.task_card(session, task),
+        card=card,
         may_hand_in=is_open and may(speaker, Act.HAND_IN, assignments),
+        returned_by=_returned_by(speaker, card, today=today),
     )
+
+
+def _returned_by(speaker: Speaker, card: tasks.TaskCard, *, today: date) -> Role | None:
+    """A lead has nobody above in the unit, and asks the office."""
+    if not card.results:
+        return None
+    newest, _ = card.results[-1]
+    handed_in = newest.created_at.astimezone(speaker.zone).date()
+    if newest.person_id != speaker.id or today - handed_in > _JUST:
+        return None
+    return Role.OFFICE if Role.LEAD in speaker.roles else Role.LEAD
 
 
 async def tasks_numbered(session: Session, speaker: Speaker, number: str) -> Sequence[Task]:

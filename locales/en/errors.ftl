@@ -44,3 +44,4 @@ error-not-usable = The bot takes words, files and photos. Please type a question
 error-private-only = Please write to the bot in private to use this button.
 error-database-away = The data cannot be reached just now; nothing was changed. Please try again in a few minutes.
 error-hand-in-open = The result of task { $number } is half done. Please tap Finish or send /huy before you report another task.
+error-no-such-command = The bot has no such command. Type /help to see how to use it.

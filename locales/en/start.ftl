@@ -19,8 +19,12 @@ help-body = You can type:
     • done 24 (hand in its result)
     • find iso plan
     
+    Go on from the list you saw: “what about next month?”, “only overdue”, “the second one”.
+    Ask about everybody: “who has not finished”, “which units are late”.
+
     Reminders come in the morning of working days, before the due date and on it.
     
+help-phrases = What the bot does not understand is kept without the name of who typed it, for the office to improve the bot.
 help-plans = You bring the plan in: send its file (Word, PDF, Excel) here to load it, or to replace the one in use by a later version.
 command-viec = my tasks
 command-huy = leave what is half done

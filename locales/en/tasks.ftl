@@ -5,6 +5,7 @@ list-owner-all = Tasks
 list-status-open = not done
 list-status-done = done
 list-status-overdue = overdue
+list-found = Results for “{ $words }”
 list-words = with “{ $words }”
 list-summary = { $total ->
     [one] 1 task.
@@ -40,6 +41,8 @@ card-budget = <b>Budget:</b> { $amount } VND
 card-left-out = No longer in the plan since version { $version }.
 card-section = <b>Section:</b> { $value }
 card-results = Results handed in
+card-false-lead = If this was reported by mistake, please ask the lead of your unit to return the result.
+card-false-office = If this was reported by mistake, please ask the office to return the result.
 milestone-by = by { $day }
 milestone-window = { $start } - { $day }
 milestone-awaits = when: { $trigger }

@@ -44,3 +44,4 @@ error-not-usable = Bot nhận chữ, tệp và ảnh. Anh/chị gõ câu hỏi, 
 error-private-only = Xin nhắn riêng cho bot để dùng nút này.
 error-database-away = Hiện chưa truy cập được dữ liệu, chưa có gì bị thay đổi. Anh/chị thử lại sau ít phút.
 error-hand-in-open = Phần báo kết quả việc { $number } đang làm dở. Anh/chị bấm Xong hoặc gõ /huy trước khi báo việc khác.
+error-no-such-command = Bot không có lệnh này. Anh/chị gõ /help để xem cách dùng.

@@ -19,8 +19,12 @@ help-body = Anh/chị có thể gõ:
     • xong việc 24 (báo kết quả)
     • tìm kế hoạch iso
     
+    Hỏi tiếp từ danh sách vừa xem: “còn tháng sau?”, “chỉ việc quá hạn”, “việc thứ 2”.
+    Hỏi về mọi người: “ai chưa xong”, “phòng nào quá hạn”.
+
     Bot nhắc vào buổi sáng ngày làm việc, trước hạn và đúng ngày hạn.
     
+help-phrases = Câu bot chưa hiểu được giữ lại, không kèm tên người gõ, để văn phòng cải thiện bot.
 help-plans = Anh/chị ở văn phòng gửi tệp kế hoạch (Word, PDF, Excel) vào đây để nạp, hoặc để thay bản đang dùng khi có bản mới.
 command-viec = việc của tôi
 command-huy = bỏ phần đang làm dở

@@ -296,3 +296,20 @@ async def test_a_recurring_task_goes_on_and_keeps_its_dated_end(office: Office) 
         (date(2024, 6, 20), None),
         (date(2024, 12, 15), None),
     ]
+
+
+async def test_words_end_a_hand_in_as_its_buttons_do(office: Office) -> None:
+    phone = await begun(office)
+    phone.say("Đã trình Sở")
+    await phone.sees("Đã trình Sở")
+    phone.say("xong rồi ạ")
+    await phone.sees("Đã ghi nhận hoàn thành việc 2")
+    (result,) = await results(office)
+    assert result.text == "Đã trình Sở"
+
+
+async def test_words_leave_a_hand_in_without_a_result(office: Office) -> None:
+    phone = await begun(office)
+    phone.say("thôi huỷ bỏ đi")
+    await phone.sees("Đã bỏ phần báo kết quả")
+    assert await results(office) == []

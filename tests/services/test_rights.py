@@ -89,7 +89,9 @@ def test_a_task_one_sees_says_why_it_is_not_theirs() -> None:
         ((Role.OFFICER,), TaskFilter(OwnerKind.UNIT, MINE), None, True),
         ((Role.OFFICER,), TaskFilter(OwnerKind.UNIT, OTHER), None, False),
         ((Role.OFFICER,), TaskFilter(OwnerKind.PERSON, 1), MINE, True),
-        ((Role.OFFICER,), TaskFilter(OwnerKind.PERSON, 2), MINE, False),
+        ((Role.OFFICER,), TaskFilter(OwnerKind.PERSON, 2), MINE, True),
+        ((Role.OFFICER,), TaskFilter(OwnerKind.PERSON, 2), OTHER, False),
+        ((Role.OFFICER,), TaskFilter(OwnerKind.PERSON, 2), None, False),
         ((Role.LEAD,), TaskFilter(OwnerKind.PERSON, 2), MINE, True),
         ((Role.LEAD,), TaskFilter(OwnerKind.PERSON, 2), OTHER, False),
         ((Role.DIRECTOR,), TaskFilter(OwnerKind.PERSON, 2), OTHER, True),
@@ -100,3 +102,7 @@ def test_lists_are_for_those_they_concern(
     roles: tuple[Role, ...], wanted: TaskFilter, owner_unit: int | None, allowed: bool
 ) -> None:
     assert may_list(speaker(*roles), wanted, owner_unit_id=owner_unit) is allowed
+
+
+def test_people_without_a_unit_are_no_colleagues() -> None:
+    assert not may_list(speaker(unit_id=None), TaskFilter(OwnerKind.PERSON, 2), owner_unit_id=None)
