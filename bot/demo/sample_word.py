@@ -8,6 +8,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
+from docx.shared import Pt
 from docx.table import _Row
 
 from bot.plans.document import Document, Paragraph, Table
@@ -18,6 +19,9 @@ from bot.plans.tables.rows import TaskTable
 def write_word(document: Document, path: Path) -> None:
     """The plan's one task table is written whole: no page breaks, sections merged across."""
     word = docx.Document()
+    # A font that every machine has, small enough for an amount to stay on one line.
+    word.styles["Normal"].font.name = "DejaVu Sans"
+    word.styles["Normal"].font.size = Pt(9)
     _turn_page(word)
     (tasks,) = task_tables(document)
     for on_pages, blocks in groupby(document.blocks, _is_page_of_tasks):

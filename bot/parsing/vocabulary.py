@@ -245,7 +245,7 @@ _FILLER_TEXT = """
     we your you their his her its and or not yet still currently now up mine bay gio nop tra toi
     sau truoc gan thang nam tuan quy ke nhac anything everything something thing things which
     units unit departments department people person persons team teams staff yet far so still
-    late ones any that am tinh s sep do
+    late ones any that am tinh s sep do v
 """
 FILLER = frozenset(_FILLER_TEXT.split())
 

@@ -1,7 +1,7 @@
 """However long and strange a cell is, the time to read it grows no faster than its length."""
 
 import gc
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -25,9 +25,9 @@ PIECES = [
 def seconds_to_read(text: str) -> float:
     gc.disable()
     try:
-        start = perf_counter()
+        start = process_time()
         read_deadline(text, year=2024)
-        return perf_counter() - start
+        return process_time() - start
     finally:
         gc.enable()
 
@@ -35,6 +35,6 @@ def seconds_to_read(text: str) -> float:
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     short, middle, long = (piece * (size // len(piece)) for size in SIZES)
-    least = max(min(seconds_to_read(short) for _ in range(3)), 0.0005)
-    assert seconds_to_read(middle) < least * MOST_TIMES_AS_LONG / 10
+    least = max(min(seconds_to_read(short) for _ in range(3)), 0.002)
+    assert min(seconds_to_read(middle) for _ in range(2)) < least * MOST_TIMES_AS_LONG / 10
     assert seconds_to_read(long) < least * MOST_TIMES_AS_LONG

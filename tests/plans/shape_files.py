@@ -128,6 +128,8 @@ def write_markdown(form: Form, path: Path) -> Path:
 
 def write_word(form: Form, path: Path) -> Path:
     document = docx.Document()
+    # Named, since what stands in for a missing font differs from machine to machine.
+    document.styles["Normal"].font.name = "DejaVu Serif"
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Cm(29.7), Cm(21)

@@ -1,6 +1,6 @@
 """What is told to others.
 
-broadcast := (nhac | don doc | thong bao | nhan ...) whom [state] [:] words
+broadcast := (nhac | don doc | thong bao | nhan ...) whom [state] [:] words | gui whom : words
 """
 
 import re
@@ -17,6 +17,7 @@ from bot.parsing.values import Intent, Query, Status
 _BROADCAST = re.compile(
     rf"[\s,.!?:\"'“/>-]*(?:(?:{say.ME}|bot|hay|de nghi|nho|can|muon|xin|gui)\s+)*"
     r"(?:nhac nho|nhac|don doc|thong bao|gui (?:thong bao|tin nhan|tin|loi nhac)|nhan tin|nhan"
+    r"|gui(?= [^:,.\n]{2,60}:)"
     r"|thuc giuc|thuc|giuc|hoi thuc|bao(?= (?:cho|toi|den|voi|ca|toan|cac|moi nguoi|tat ca"
     rf"|{NUMBERED}) )|yeu cau|de nghi|remind|notify"
     r"|broadcast"
