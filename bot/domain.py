@@ -93,7 +93,7 @@ def next_occurrence(rule: str, *, start: date, after: date) -> date | None:
     month is too short for is its last: "ngày 31 hàng tháng" is due on 28/2.
     """
     first = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - whole days, no zone
-    since = datetime(after.year, after.month, after.day)  # noqa: DTZ001
+    since = datetime(after.year, after.month, after.day)  # noqa: DTZ001 - as above
     rules = _for_short_months(_with_its_last_day(rule, start))
     found = (rrulestr(one, dtstart=first).after(since) for one in rules)
     following = min((day.date() for day in found if day), default=None)

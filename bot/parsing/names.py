@@ -239,7 +239,7 @@ def _with_one_slip(words: list[str], known: Iterable[str]) -> Iterable[list[str]
 def _near(word: str, known: Iterable[str]) -> list[str]:
     # Only this last way needs it, and start-up must stay quick.
     from rapidfuzz import process  # noqa: PLC0415 (slow to import)
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (as above)
 
     found = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=1, limit=3)
     return [near for near, _, _ in found]

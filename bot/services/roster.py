@@ -54,9 +54,6 @@ class Roster:
             if name:
                 self._units.setdefault(same(name), unit)
 
-    def unit_named(self, name: str) -> Unit | None:
-        return self._units.get(same(name))
-
     def unit_meant(self, spellings: Iterable[str]) -> Unit | None:
         """The unit called so, or the only one whose name these spellings shorten or spell out."""
         names = list(spellings)
