@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from bot.storage.search_index import index_changes
 from bot.storage.search_upkeep import index_anew, index_waiting
 from bot.storage.sqlite import begin_sqlite, prepare_sqlite
 
+_LAST_WORDS = 5.0
 _MIGRATIONS = Path(str(files("bot.storage"))) / "migrations"
 
 
@@ -55,6 +56,8 @@ class Database:
         self.url = url
         self.engine = _create_engine(url)
         self._reading = _create_reading_engine(url)
+        self._at_work = 0
+        self._idle = asyncio.Event()
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
@@ -62,7 +65,7 @@ class Database:
 
         Raises `DatabaseAway` when the database does not answer; nothing was kept then.
         """
-        with _saying_it_is_away():
+        with _saying_it_is_away(), self._counted():
             session = AsyncSession(
                 self.engine, sync_session_class=_WritingSession, expire_on_commit=False
             )
@@ -72,7 +75,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """Looks only; nothing added here is ever kept. Raises `DatabaseAway`."""
-        with _saying_it_is_away():
+        with _saying_it_is_away(), self._counted():
             async with AsyncSession(self._reading, autoflush=False) as session:
                 yield session
 
@@ -86,7 +89,23 @@ class Database:
             except BadSettings as error:
                 raise DatabaseAway from error
 
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        self._at_work += 1
+        try:
+            yield
+        finally:
+            self._at_work -= 1
+            if not self._at_work:
+                self._idle.set()
+
     async def close(self) -> None:
+        """Waits a moment for who is at work: a connection that comes back later stays open."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LAST_WORDS):
+                while self._at_work:
+                    self._idle.clear()
+                    await self._idle.wait()
         await self.engine.dispose()
         await self._reading.dispose()
 
