@@ -16,9 +16,10 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.context import OfficeApplication
 from bot.demo.sample import write_sample
+from bot.demo.standin.controls import BotControls, ClockControls
 from bot.demo.standin.server import running_standin
 from bot.demo.standin.state import PersonCard
-from bot.demo.standin.world import TOKEN, BotControls, ClockControls, World
+from bot.demo.standin.world import TOKEN, World
 from bot.errors import NhacViecError
 from bot.messages.catalog import words_in
 from bot.messages.dates import day as day_words
@@ -26,6 +27,7 @@ from bot.plans.reading import read_apart
 from bot.plans.staff import read_staff
 from bot.reminders.scheduler import tick
 from bot.services import people
+from bot.services.chores import CHORES
 from bot.services.plans import Source, import_plan
 from bot.services.staff import import_staff
 from bot.storage import Database, Person, Session
@@ -242,4 +244,4 @@ class _Bot:
     async def tick(self) -> None:
         """What the next tick would do, without waiting for it."""
         if self._stack is not None and self._application is not None:
-            await tick(self._database, self._clock, delivery_of(self._application))
+            await tick(self._database, self._clock, delivery_of(self._application), CHORES)

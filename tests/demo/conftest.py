@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from telegram import Bot
+from telegram import Bot, Update
 from telegram.request import HTTPXRequest
 
 from bot.demo.standin import World, running_standin
@@ -31,6 +31,12 @@ class Standin:
         """A Bot API call as bare JSON, for what the library would not send."""
         answer = await self.http.post(f"/bot{self.world.token}/{method}", json=params)
         return answer.json()  # type: ignore[no-any-return] # JSON is whatever it is
+
+    async def heard(self) -> list[Update]:
+        """The updates since the last time."""
+        updates = list(await self.bot.get_updates())
+        self.world.updates.drop_all()
+        return updates
 
     async def refusal(self, method: str, **params: Any) -> str:
         """The description of a call that must fail."""

@@ -63,6 +63,17 @@ def inline(**button: Any) -> dict[str, Any]:
             {"keyboard": [["x"]], "input_field_placeholder": "x" * 65},
             "REPLY_MARKUP_PLACEHOLDER_INVALID",
         ),
+        (
+            inline(switch_inline_query=5),
+            "can't parse inline keyboard button: "
+            'Field "switch_inline_query" must be of type String',
+        ),
+        (
+            inline(switch_inline_query_chosen_chat="x"),
+            "can't parse inline keyboard button: "
+            'Field "switch_inline_query_chosen_chat" must be of type Object',
+        ),
+        (inline(switch_inline_query="x" * 257), "BUTTON_DATA_INVALID"),
         ({"remove_keyboard": "yes"}, 'field "remove_keyboard" must be of type Boolean'),
         ([], "object expected as reply markup"),
     ],
@@ -78,6 +89,11 @@ def test_it_refuses_in_telegrams_words(markup: Any, reason: str) -> None:
     [
         (inline(callback_data="x" * 64), MarkupKind.INLINE),
         (inline(url="tg://user?id=7"), MarkupKind.INLINE),
+        (inline(switch_inline_query=""), MarkupKind.INLINE),
+        (
+            inline(switch_inline_query_chosen_chat={"query": "x", "allow_user_chats": True}),
+            MarkupKind.INLINE,
+        ),
         ({"keyboard": [["x"]], "resize_keyboard": True}, MarkupKind.REPLY),
         ({"remove_keyboard": True}, MarkupKind.REMOVE),
         ({"force_reply": True}, MarkupKind.FORCE),

@@ -44,15 +44,16 @@ def test_thirty_a_second_in_all() -> None:
     assert wait_of(limits, 30) == 0
 
 
-def test_twenty_a_minute_in_a_group() -> None:
+@pytest.mark.parametrize("kind", [ChatKind.GROUP, ChatKind.SUPERGROUP])
+def test_twenty_a_minute_in_a_group(kind: ChatKind) -> None:
     clock = Seconds()
     limits = SendingLimits(enforced=True, clock=clock)
     for _ in range(20):
-        assert wait_of(limits, -1, ChatKind.GROUP) == 0
+        assert wait_of(limits, -1, kind) == 0
         clock.now += 1
-    assert wait_of(limits, -1, ChatKind.GROUP) == 40
+    assert wait_of(limits, -1, kind) == 40
     clock.now += 40
-    assert wait_of(limits, -1, ChatKind.GROUP) == 0
+    assert wait_of(limits, -1, kind) == 0
 
 
 def test_nothing_is_limited_unless_asked_for() -> None:

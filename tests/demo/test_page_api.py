@@ -42,6 +42,7 @@ async def test_people_are_those_the_demo_names_and_strangers(standin: Standin) -
             "invite": "code",
             "started": False,
             "blocked": False,
+            "groups": [],
         },
         added.json(),
     ]
@@ -92,6 +93,11 @@ async def test_a_message_is_shown_with_its_buttons(standin: Standin) -> None:
         "album": None,
         "callback_pending": False,
         "contact": None,
+        "name": "Nhắc Việc",
+        "topic": None,
+        "pinned": False,
+        "reply": None,
+        "service": None,
     }
 
 
@@ -288,7 +294,7 @@ async def test_the_page_hears_what_happens(standin: Standin) -> None:
     standin.world.announce_people()
     heard = [await anext(events) for _ in range(4)]
     assert heard == [
-        {"type": "typing", "user_id": ANN},
+        {"type": "typing", "user_id": ANN, "action": "typing"},
         {"type": "chat", "user_id": ANN, "version": standin.phone.chat.version},
         {"type": "bot", "state": "stopped"},
         {"type": "people"},

@@ -96,8 +96,9 @@ async def test_a_shared_contact_arrives(standin: Standin) -> None:
 
 
 async def test_a_tap_in_a_group_tells_who_tapped(standin: Standin) -> None:
-    standin.world.add_group(-100, "Phòng")
     standin.world.add_user(OTHER, "Bình")
+    standin.world.add_group("Phòng", [ANN, OTHER], chat_id=-100)
+    standin.world.updates.drop_all()
     button = InlineKeyboardMarkup([[InlineKeyboardButton("x", callback_data="d")]])
     sent = await standin.bot.send_message(-100, "x", reply_markup=button)
     acts.tap(standin.world, OTHER, sent.message_id, data="d", chat_id=-100)

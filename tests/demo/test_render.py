@@ -23,6 +23,10 @@ LINK = '" target="_blank" rel="noopener noreferrer">'
             '<blockquote class="expandable">x</blockquote>',
         ),
         (
+            '<tg-time unix="60" format="D">1/1</tg-time>',
+            '<time data-unix="60" data-format="D">1/1</time>',
+        ),
+        (
             "https://a.vn/?b=1&amp;c",
             f'<a href="https://a.vn/?b=1&amp;c{LINK}https://a.vn/?b=1&amp;c</a>',
         ),

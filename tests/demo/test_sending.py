@@ -178,9 +178,9 @@ async def test_a_chat_keeps_its_newest_messages(standin: Standin) -> None:
 
 
 async def test_a_group_is_a_chat_of_its_own(standin: Standin) -> None:
-    standin.world.add_group(-100, "Phòng Quản lý")
+    standin.world.add_group("Phòng Quản lý", [ANN], chat_id=-100)
     sent = await standin.bot.send_message(-100, "x")
-    assert (sent.chat.type, sent.chat.title, sent.message_id) == ("group", "Phòng Quản lý", 1)
+    assert (sent.chat.type, sent.chat.title, sent.message_id) == ("group", "Phòng Quản lý", 2)
 
 
 async def test_an_ordered_failure_strikes_once(standin: Standin) -> None:

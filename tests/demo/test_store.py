@@ -5,9 +5,11 @@ from pathlib import Path
 
 from bot.demo.standin import World, acts
 from bot.demo.standin.files import FileKind, Upload
+from bot.demo.standin.state import Seat
 from bot.demo.standin.store import DELAY
 from bot.demo.standin.views import chat_view
 from tests.demo.conftest import ANN
+from tests.standin_group import Group
 from tests.standin_person import Phone
 
 
@@ -29,6 +31,30 @@ def test_chats_are_still_there(tmp_path: Path) -> None:
     before = chat_view(world, world.users[ANN])
     again = restarted(world, tmp_path)
     assert chat_view(again, again.users[ANN]) == before
+    again.close()
+
+
+def test_groups_are_still_there(tmp_path: Path) -> None:
+    world = world_with_ann(tmp_path)
+    group = Group(world, "Phòng", [Phone(world, ANN)], forum=True)
+    topic = group.topic("Kế hoạch")
+    Phone(world, ANN).say_in(group, "chào", topic=topic)
+    group.mute_bot()
+    before, chat = chat_view(world, world.users[ANN], group.chat), group.chat
+    again = restarted(world, tmp_path)
+    kept = again.chats[group.id]
+    assert chat_view(again, again.users[ANN], kept) == before
+    assert (kept.kind, kept.seat, kept.topics) == (chat.kind, Seat.RESTRICTED, {topic: "Kế hoạch"})
+    again.close()
+
+
+def test_an_upgraded_group_stays_so(tmp_path: Path) -> None:
+    world = world_with_ann(tmp_path)
+    group = Group(world, "Phòng", [Phone(world, ANN)])
+    old = group.upgrade()
+    again = restarted(world, tmp_path)
+    assert again.chats[old].moved_to == group.id
+    assert again.chats[group.id].members == [ANN]
     again.close()
 
 

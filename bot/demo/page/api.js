@@ -24,11 +24,17 @@ const post = (path, value) =>
 
 export const getPeople = () => request("people");
 export const addStranger = (name) => post("people", { name });
-export const getChat = (user) => request(`chats/${user}`);
-export const sendText = (user, text) => post(`chats/${user}/text`, { text });
-export const tap = (user, message_id, data) => post(`chats/${user}/tap`, { message_id, data });
+export const getChat = (user, chat) => request(`chats/${user}${chat ? `?chat=${chat}` : ""}`);
+
+/** `where` names a group as chat_id, a topic in it, and the message replied to. */
+export const sendText = (user, text, where = {}) => post(`chats/${user}/text`, { text, ...where });
+export const tap = (user, message_id, data, where = {}) =>
+  post(`chats/${user}/tap`, { message_id, data, ...where });
 export const start = (user, payload) => post(`chats/${user}/start`, { payload });
-export const shareContact = (user, phone) => post(`chats/${user}/contact`, { phone });
+export const shareContact = (user, phone, name = "") =>
+  post(`chats/${user}/contact`, { phone, name });
+export const addGroup = (group) => post("groups", group);
+export const inGroup = (group, act, body) => post(`groups/${group}/${act}`, body);
 export const setBlocked = (user, blocked) => post(`chats/${user}/block`, { blocked });
 export const setLanguage = (user, code) => post(`chats/${user}/language`, { code });
 export const getClock = () => request("clock");
@@ -36,8 +42,9 @@ export const moveClock = (step) => post("clock", step);
 export const getBot = () => request("bot");
 export const restartBot = () => post("bot/restart", {});
 
-export function sendFiles(user, files, { as, caption }) {
+export function sendFiles(user, files, { as, caption, where = {} }) {
   const form = new FormData();
+  form.append("where", JSON.stringify(where));
   form.append("as", as);
   form.append("caption", caption);
   for (const file of files) form.append("files", file, file.name);

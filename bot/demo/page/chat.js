@@ -2,9 +2,10 @@
 
 import * as api from "./api.js";
 import { Bar } from "./bar.js";
-import { Conversation } from "./conversation.js";
+import { Conversation, keyOf } from "./conversation.js";
 import { bigChoice, capacity, onCapacity } from "./desk.js";
 import { Notices } from "./notices.js";
+import { openGroupSheet } from "./groups.js";
 import { PeoplePanel } from "./people.js";
 import { Phone } from "./phone.js";
 import { language, say, sayError } from "./words.js";
@@ -28,23 +29,37 @@ const panel = new PeoplePanel(side, {
   chooseBeside: (id) => choose(id, { beside: true }),
   add: addStranger,
   close: () => showDrawer(false),
-  unread: (id) => conversations.get(id)?.unread ?? 0,
+  unread: (id) => unreadOf(id),
 });
 
-function conversationOf(id) {
-  if (!conversations.has(id)) {
-    const conversation = new Conversation(id);
+function conversationOf(id, chat = null) {
+  const key = keyOf(id, chat);
+  if (!conversations.has(key)) {
+    const conversation = new Conversation(id, chat);
     conversation.watchers.add(showPeople);
-    conversations.set(id, conversation);
+    conversations.set(key, conversation);
   }
-  return conversations.get(id);
+  return conversations.get(key);
+}
+
+function unreadOf(id) {
+  const own = [...conversations.values()].filter(({ user }) => user === id);
+  return own.reduce((sum, conversation) => sum + conversation.unread, 0);
 }
 
 function phoneOf(id) {
   if (!phones.has(id)) {
     const openPeople = () => showDrawer(true);
-    const desk = { now: () => bar.now, openPeople, close, seen: showPeople };
-    const phone = new Phone(people.get(id), conversationOf(id), desk);
+    const desk = {
+      now: () => bar.now,
+      openPeople,
+      close,
+      seen: showPeople,
+      conversation: (chat) => conversationOf(id, chat),
+      newGroup: (host, payload) =>
+        openGroupSheet(host, { people: [...people.values()], first: id, payload }),
+    };
+    const phone = new Phone(people.get(id), desk);
     phone.element.addEventListener("focusin", () => (lastUsed = id));
     phones.set(id, phone);
   }
@@ -83,6 +98,7 @@ function showPhones() {
     phone.show();
     if (before.has(phone.element)) continue;
     phone.log.toNewest();
+    loadGroups(phone.person);
     attempt(() => phone.conversation.refresh(), { quietly: true });
   }
   showPeople();
@@ -98,6 +114,7 @@ const chooser = () => bigChoice(say("choose"), say("choose_button"), () => showD
 function showPeople() {
   const shown = open.slice(-capacity());
   panel.show([...people.values()], shown);
+  for (const id of shown) phones.get(id)?.showTabs();
   const hidden = [...conversations.values()].filter(({ user }) => !shown.includes(user));
   const unread = hidden.reduce((sum, conversation) => sum + conversation.unread, 0);
   for (const mark of document.querySelectorAll("[data-testid=unread-elsewhere]")) {
@@ -127,9 +144,18 @@ async function loadPeople() {
   people.clear();
   for (const card of cards) {
     people.set(card.id, card);
+    if (open.includes(card.id)) loadGroups(card);
     phones.get(card.id)?.setPerson(card);
   }
   showPhones();
+}
+
+/** What is new in the groups of a phone on the desk shows on its tabs. */
+function loadGroups({ id, groups }) {
+  for (const group of groups) {
+    const conversation = conversationOf(id, group.id);
+    if (!conversation.loaded) attempt(() => conversation.refresh(), { quietly: true });
+  }
 }
 
 /** After the stream opened, first or again: everything may have changed meanwhile. */
@@ -137,8 +163,11 @@ async function loadAll() {
   bar.showOffline(false);
   await Promise.all([bar.refreshClock(), loadPeople(), loadBot()]);
   const started = [...people.values()].filter((card) => card.started).slice(0, BADGES_AT_START);
-  const ids = new Set([...open, ...conversations.keys(), ...started.map((card) => card.id)]);
-  for (const id of ids) await attempt(() => conversationOf(id).refresh(), { quietly: true });
+  const ids = new Set([...open, ...started.map((card) => card.id)]);
+  for (const id of ids) conversationOf(id);
+  for (const conversation of [...conversations.values()]) {
+    await attempt(() => conversation.refresh(), { quietly: true });
+  }
 }
 
 async function loadBot() {
@@ -148,8 +177,8 @@ async function loadBot() {
 
 function received(event) {
   const reactions = {
-    chat: () => attempt(() => conversationOf(event.user_id).refresh(), { quietly: true }),
-    typing: () => phones.get(event.user_id)?.showTyping(true),
+    chat: () => refreshChat(event.user_id),
+    typing: () => showTyping(event.user_id),
     toast: () => tell(event),
     clock: () => bar.refreshClock(),
     people: () => loadPeople(),
@@ -158,8 +187,25 @@ function received(event) {
   reactions[event.type]?.();
 }
 
-function tell({ user_id, text, alert }) {
+/** A chat is named by its person, a group by its own number, which is negative. */
+function refreshChat(chat) {
+  const everyones = [...conversations.values()].filter((one) => one.chat === chat);
+  for (const conversation of chat > 0 ? [conversationOf(chat)] : everyones) {
+    attempt(() => conversation.refresh(), { quietly: true });
+  }
+}
+
+function showTyping(chat) {
+  for (const phone of phones.values()) {
+    if (phone.chat === (chat > 0 ? null : chat) && (chat < 0 || phone.person.id === chat)) {
+      phone.showTyping(true);
+    }
+  }
+}
+
+function tell({ user_id, text, alert, url }) {
   const phone = phones.get(user_id);
+  if (phone && url) phone.openLink(url);
   if (!phone || !text) return;
   if (alert) phone.notices.alert(text);
   else phone.notices.toast(text);

@@ -19,6 +19,7 @@ export class Composer {
       "form",
       { class: "composer", onsubmit: (event) => this.#submit(event) },
       this.menu,
+      this.answering,
       this.tray.element,
       el("div", { class: "entry" }, this.slash, this.box, this.keysButton, this.clip, this.go),
       this.keys,
@@ -28,6 +29,7 @@ export class Composer {
 
   #buildParts() {
     this.menu = el("div", { class: "commands", test: "command-menu", hidden: true });
+    this.answering = el("div", { class: "answering", test: "answering", hidden: true });
     this.keys = el("div", { class: "reply-keys", test: "reply-keyboard", hidden: true });
     this.box = el("textarea", { rows: 1, test: "composer", enterkeyhint: "send", dir: "auto" });
     this.box.addEventListener("input", () => this.#typed());
@@ -77,9 +79,27 @@ export class Composer {
 
   #pressKey(text, contact) {
     if (this.keyboard.one_time) this.#showKeys(false);
-    if (!contact) return this.send(text);
-    const phone = prompt(say("phone_number"));
-    if (phone) this.shareContact(phone);
+    return contact ? this.shareContact() : this.send(text);
+  }
+
+  /** What is sent next answers this message; null for none. */
+  replyTo(message) {
+    this.answered = message;
+    this.answering.hidden = message === null;
+    if (message === null) return this.answering.replaceChildren();
+    const words = new DOMParser().parseFromString(message.html, "text/html").body.textContent;
+    const stop = { test: "answering-stop", onclick: () => this.replyTo(null) };
+    this.answering.replaceChildren(
+      el("span", {}, el("b", {}, message.name), ` ${words}`),
+      iconButton("close", say("close"), stop),
+    );
+    this.box.focus();
+  }
+
+  takeReply() {
+    const message = this.answered ?? null;
+    this.replyTo(null);
+    return message;
   }
 
   #showKeys(on) {

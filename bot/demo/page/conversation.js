@@ -1,12 +1,16 @@
-// One person's chat with the bot as the server tells it, and what of it was read.
+// One chat of a person as the server tells it, and what of it was read.
 
 import { getChat } from "./api.js";
 
 const SEEN = "seen";
 
 export class Conversation {
-  constructor(user) {
+  /** Without `chat` it is the private one with the bot. */
+  constructor(user, chat = null) {
     this.user = user;
+    this.chat = chat;
+    this.key = keyOf(user, chat);
+    this.bot = "";
     this.messages = [];
     this.keyboard = null;
     this.commands = [];
@@ -28,8 +32,8 @@ export class Conversation {
   }
 
   async #fetch() {
-    const { messages, keyboard, commands, language } = await getChat(this.user);
-    Object.assign(this, { messages, keyboard, commands, language, loaded: true });
+    const { messages, keyboard, commands, language, bot } = await getChat(this.user, this.chat);
+    Object.assign(this, { messages, keyboard, commands, language, bot, loaded: true });
     for (const watcher of this.watchers) watcher();
   }
 
@@ -39,15 +43,17 @@ export class Conversation {
 
   get unread() {
     // A demo that starts anew counts from 1 again: what was seen then says nothing now.
-    const seen = Math.min(readSeen()[this.user] ?? 0, this.newest);
+    const seen = Math.min(readSeen()[this.key] ?? 0, this.newest);
     return this.messages.filter(({ from, id }) => from === "bot" && id > seen).length;
   }
 
   markSeen() {
-    const seen = { ...readSeen(), [this.user]: this.newest };
+    const seen = { ...readSeen(), [this.key]: this.newest };
     sessionStorage.setItem(SEEN, JSON.stringify(seen));
   }
 }
+
+export const keyOf = (user, chat) => (chat ? `${user}:${chat}` : String(user));
 
 function readSeen() {
   return JSON.parse(sessionStorage.getItem(SEEN) ?? "{}");

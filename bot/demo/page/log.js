@@ -29,11 +29,17 @@ export class Log {
     new ResizeObserver(() => this.stuck && this.toNewest()).observe(this.rows);
   }
 
-  show(conversation) {
+  /** Another chat comes: nothing of the one before may stay. */
+  clear() {
+    this.rows.replaceChildren();
+    this.stuck = true;
+  }
+
+  show(conversation, messages) {
     this.conversation = conversation;
     // The first load is history; only what comes later is read out.
     this.list.setAttribute("aria-live", this.rows.childElementCount > 0 ? "polite" : "off");
-    reconcile(this.rows, this.#rows(conversation.messages));
+    reconcile(this.rows, this.#rows(messages));
     if (this.stuck) this.toNewest();
     this.#label();
   }
@@ -89,10 +95,18 @@ export class Log {
   }
 
   #messageRow(group) {
+    if (group[0].service) return serviceRow(group[0]);
     const tapped = this.act.tapped(group[0].id) ?? null;
     const sign = JSON.stringify([group, tapped]);
     return { key: `message ${group[0].id}`, sign, build: () => messageArticle(group, this.act) };
   }
+}
+
+function serviceRow({ id, name, service }) {
+  const values = { name, names: service.names.join(", ") };
+  const words = say(`note_${service.kind}`, values);
+  const build = () => el("div", { class: "day note", test: "note" }, el("span", {}, words));
+  return { key: `note ${id}`, sign: words, build };
 }
 
 /** The messages in order, those of one album together. */

@@ -1,6 +1,6 @@
 // One message, or one album, as a bubble.
 
-import { el, icon } from "./dom.js";
+import { el, icon, iconButton } from "./dom.js";
 import { fullTime, sizeInWords, timeOfDay } from "./dates.js";
 import { openPhoto } from "./lightbox.js";
 import { isTelegram, safeNodes, webAddress } from "./safe.js";
@@ -10,20 +10,42 @@ import { say } from "./words.js";
 export function messageArticle(messages, act) {
   const first = messages[0];
   const mine = first.from === "user";
-  const bubble = el("div", { class: "bubble" }, ...media(messages), ...texts(messages));
+  const other = first.from === "other" ? el("b", { class: "sender" }, first.name) : null;
+  const parts = [other, quoted(first), ...media(messages), ...texts(messages)];
+  const bubble = el("div", { class: "bubble" }, ...parts.filter(Boolean));
   return el(
     "article",
     {
-      class: `message ${mine ? "mine" : "theirs"}${first.photo ? " pictured" : ""}`,
+      class: classes(first, act).join(" "),
       test: "message",
       "data-message-id": first.id,
       "data-from": first.from,
       "data-album": first.album,
     },
-    el("span", { class: "unseen" }, `${say(mine ? "you" : "bot")}: `),
+    el("span", { class: "unseen" }, `${mine ? say("you") : first.name}: `),
     bubble,
+    act.inGroup() ? replyButton(first, act) : null,
     first.buttons ? buttonRows(first, act) : null,
   );
+}
+
+function classes({ from, photo }, act) {
+  const kinds = ["message", from === "user" ? "mine" : "theirs"];
+  if (photo) kinds.push("pictured");
+  if (act.inGroup()) kinds.push("answerable");
+  return kinds;
+}
+
+/** The beginning of what is answered. */
+function quoted({ reply }) {
+  if (!reply) return null;
+  const words = reply.text || say("photo_or_file");
+  return el("div", { class: "quoted", test: "quoted" }, el("b", {}, reply.name), el("span", {}, words));
+}
+
+function replyButton(message, act) {
+  const shape = { class: "round reply", test: "reply", onclick: () => act.reply(message) };
+  return iconButton("reply", say("reply"), shape);
 }
 
 function media(messages) {
@@ -81,7 +103,8 @@ function meta(message) {
   const edited = el("span", { test: "edited" }, `${say("edited")} `);
   const time = el("time", { datetime: message.date, title: fullTime(instant) });
   time.textContent = timeOfDay(instant);
-  return el("span", { class: "meta" }, message.edited ? edited : null, time);
+  const pin = message.pinned ? el("span", { test: "pinned" }, `${say("pinned")} `) : null;
+  return el("span", { class: "meta" }, pin, message.edited ? edited : null, time);
 }
 
 function buttonRows(message, act) {
@@ -97,6 +120,7 @@ function inlineButton(message, button, act) {
   const run = {
     callback: () => act.tap(message.id, button.value),
     copy: () => copyText(button.value, act),
+    switch: () => act.note(say("needs_inline", { query: button.value })),
   }[button.kind];
   const mark = button.kind === "copy" ? icon("copy") : null;
   const waits = message.callback_pending && act.tapped(message.id) === button.value;
@@ -111,8 +135,8 @@ function urlButton({ text, value }, shape, act) {
     const target = { href: url.href, target: "_blank", rel: "noopener noreferrer" };
     return el("a", { ...shape, ...target }, ...children);
   }
-  const tell = () => act.note(say("telegram_only", { url: value }));
-  return el("button", { ...shape, type: "button", onclick: tell }, ...children);
+  const follow = () => act.link(value);
+  return el("button", { ...shape, type: "button", onclick: follow }, ...children);
 }
 
 async function copyText(text, act) {

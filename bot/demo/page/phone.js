@@ -2,34 +2,68 @@
 
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
-import { avatar, el, icon, iconButton } from "./dom.js";
+import { openContactSheet } from "./contact.js";
+import { el } from "./dom.js";
+import { phoneHead, showJoining, showRefusing } from "./frame.js";
+import { openShareSheet, telegramLink } from "./links.js";
 import { Log } from "./log.js";
+import { dotsMenu } from "./menu.js";
 import { Notices } from "./notices.js";
+import { Tabs } from "./tabs.js";
 import { say, sayError } from "./words.js";
 
 const TYPING_MS = 5000;
 
 export class Phone {
-  /** `desk` tells the office's time and is told what the header's buttons ask for. */
-  constructor(person, conversation, desk) {
-    Object.assign(this, { person, conversation, desk });
+  /** `desk` tells the office's time, has the chats, and hears what the header's buttons ask. */
+  constructor(person, desk) {
+    Object.assign(this, { person, desk, topic: null });
     this.taps = new Map();
     this.sending = Promise.resolve();
     this.notices = new Notices();
     this.log = new Log({ act: this.#act(), now: desk.now, seen: () => this.#seen() });
     this.composer = new Composer({
-      send: (text) => this.#queue(() => api.sendText(person.id, text)),
-      sendFiles: (files, how) => this.#queue(() => api.sendFiles(person.id, files, how)),
-      shareContact: (phone) => this.#queue(() => api.shareContact(person.id, phone)),
+      send: (text) => this.#say(text),
+      sendFiles: (files, how) => this.#sendFiles(files, how),
+      shareContact: () => this.#askContact(),
       note: (text) => this.notices.toast(text),
     });
     this.header = el("header", { class: "phone-head" });
+    this.tabs = new Tabs({
+      chat: (chat) => this.open(chat),
+      topic: (topic) => this.#openTopic(topic),
+      act: (act, body) => this.#inGroup(act, body),
+      host: () => this.notices.element,
+    });
     this.joining = el("div", { class: "joining", hidden: true });
     this.refusing = el("div", { class: "refusing", hidden: true });
     this.element = this.#frame();
-    conversation.watchers.add(() => this.show());
+    this.watch = () => this.show();
+    this.open(null);
+  }
+
+  /** Puts a group of the person on the screen, or the private chat with the bot. */
+  open(chat) {
+    this.conversation?.watchers.delete(this.watch);
+    this.chat = chat;
+    this.topic = null;
+    this.taps.clear();
+    this.conversation = this.desk.conversation(chat);
+    this.conversation.watchers.add(this.watch);
+    this.composer.replyTo(null);
+    this.log.clear();
     this.#showHeader();
     this.show();
+    this.#try(() => this.conversation.refresh());
+  }
+
+  #openTopic(topic) {
+    this.topic = topic;
+    this.show();
+  }
+
+  get group() {
+    return this.person.groups.find(({ id }) => id === this.chat) ?? null;
   }
 
   #frame() {
@@ -41,6 +75,7 @@ export class Phone {
       "section",
       { class: "phone", test: `phone-${this.person.id}`, label: this.person.name, ...dropping },
       this.header,
+      this.tabs.element,
       this.log.element,
       this.joining,
       this.refusing,
@@ -58,18 +93,32 @@ export class Phone {
       this.person = person;
       this.#showHeader();
     }
+    // Who was put out of a group holds the private chat again.
+    if (this.chat && !this.group) return this.open(null);
     this.show();
   }
 
   show() {
+    this.showTabs();
     if (!this.conversation.loaded) return;
     const answered = this.conversation.messages.filter((message) => !message.callback_pending);
     for (const { id } of answered) this.taps.delete(id);
     if (this.conversation.messages.at(-1)?.from === "bot") this.showTyping(false);
     if (this.language !== this.conversation.language) this.#showHeader();
-    this.log.show(this.conversation);
+    this.log.show(this.conversation, this.#shownMessages());
     this.composer.show(this.conversation);
     this.#showFoot();
+  }
+
+  showTabs() {
+    const unread = (chat) => (chat === this.chat ? 0 : this.desk.conversation(chat).unread);
+    this.tabs.show({ ...this.person, chat: this.chat, topic: this.topic, unread });
+  }
+
+  /** In a forum only what stands in the topic on the screen. */
+  #shownMessages() {
+    const { messages } = this.conversation;
+    return this.group?.forum ? messages.filter(({ topic }) => topic === this.topic) : messages;
   }
 
   showTyping(on) {
@@ -89,12 +138,53 @@ export class Phone {
       tap: (messageId, data) => this.#tap(messageId, data),
       tapped: (messageId) => this.taps.get(messageId),
       note: (text) => this.notices.toast(text),
+      // Only there a bot must be answered to be reached, so only there it is offered.
+      inGroup: () => this.chat !== null,
+      reply: (message) => this.composer.replyTo(message),
+      link: (url) => this.openLink(url),
+      share: (text) => openShareSheet(this.notices.element, text),
     };
   }
 
   #tap(messageId, data) {
     this.taps.set(messageId, data);
-    return this.#try(() => api.tap(this.person.id, messageId, data));
+    return this.#try(() => api.tap(this.person.id, messageId, data, this.#where()));
+  }
+
+  #where(reply = null) {
+    const topic = this.topic ?? undefined;
+    return { chat_id: this.chat ?? undefined, topic, reply_to: reply?.id };
+  }
+
+  #say(text) {
+    const where = this.#where(this.composer.takeReply());
+    return this.#queue(() => api.sendText(this.person.id, text, where));
+  }
+
+  #sendFiles(files, how) {
+    const where = this.#where(this.composer.takeReply());
+    return this.#queue(() => api.sendFiles(this.person.id, files, { ...how, where }));
+  }
+
+  #askContact() {
+    const { id } = this.person;
+    openContactSheet(this.notices.element, { send: (phone, name) =>
+      this.#queue(() => api.shareContact(id, phone, name)) });
+  }
+
+  #inGroup(act, body = {}) {
+    const { id } = this.person;
+    return this.#try(() => api.inGroup(this.chat, act, { user_id: id, ...body }));
+  }
+
+  /** Telegram's own addresses do here what they would do there, as far as they can. */
+  openLink(url) {
+    const link = telegramLink(url, this.conversation.bot);
+    if (link.share !== undefined) return openShareSheet(this.notices.element, link.share);
+    if (link.group !== undefined) return this.desk.newGroup(this.notices.element, link.group);
+    if (link.start === undefined) return this.notices.toast(say("telegram_only", { url }));
+    this.open(null);
+    return this.#queue(() => api.start(this.person.id, link.start));
   }
 
   /** Sends in the order of asking; tells whether it was kept. */
@@ -117,32 +207,15 @@ export class Phone {
 
   #showHeader() {
     this.language = this.conversation.language;
-    const { id, name, note } = this.person;
-    const who = el(
-      "button",
-      {
-        type: "button",
-        class: "who",
-        test: "person-switch",
-        label: say("switch", { name }),
-        onclick: this.desk.openPeople,
-      },
-      avatar(this.person),
-      el("span", { class: "who-words" }, el("b", {}, name), el("span", {}, note)),
-      el("span", { class: "others", test: "unread-elsewhere", hidden: true }),
-      icon("down"),
-    );
-    const close = { class: "round wide-only", test: "phone-close" };
-    this.header.replaceChildren(
-      who,
-      this.#menu(),
-      iconButton("close", say("close"), { ...close, onclick: () => this.desk.close(id) }),
-    );
+    const { openPeople, close } = this.desk;
+    const leave = () => close(this.person.id);
+    this.header.replaceChildren(...phoneHead(this.person, { openPeople, leave }, this.#menu()));
   }
 
   #menu() {
     const { id, name, invite, blocked } = this.person;
     const follow = () => this.#follow();
+    const fresh = () => this.desk.newGroup(this.notices.element);
     const choices = [
       invite ? ["menu-invite", say("invite"), follow] : ["menu-start", say("start"), follow],
       blocked
@@ -153,16 +226,10 @@ export class Phone {
         say(`phone_${code}`) + (code === this.language ? " ✓" : ""),
         () => this.#try(() => api.setLanguage(id, code)),
       ]),
+      ["send-contact", say("send_contact"), () => this.#askContact()],
+      ["new-group", say("new_group"), fresh],
     ];
-    const summary = el("summary", { class: "round", label: say("menu", { name }) }, icon("more"));
-    const menu = el("details", { class: "menu", test: "phone-menu" }, summary);
-    const choose = (run) => () => {
-      menu.open = false;
-      run();
-    };
-    menu.append(el("div", { class: "menu-list" }, ...choices.map(([testid, words, run]) =>
-      el("button", { type: "button", test: testid, onclick: choose(run) }, words))));
-    return menu;
+    return dotsMenu({ label: say("menu", { name }), test: "phone-menu", choices });
   }
 
   /** Opens the person's invite link, or starts the bot as one without an invite does. */
@@ -176,24 +243,12 @@ export class Phone {
   }
 
   #showFoot() {
-    const { name, blocked } = this.person;
-    const isNew = this.conversation.messages.length === 0 && !blocked;
-    this.joining.replaceChildren(...(isNew ? this.#joiningParts() : []));
+    const { blocked } = this.person;
+    const isNew = this.conversation.messages.length === 0 && !blocked && !this.chat;
     const unblock = () => this.#setBlocked(false);
-    const words = el("span", {}, say("blocked", { name }));
-    const refusal = [words, bigButton("unblock", "unblock-here", unblock)];
-    this.refusing.replaceChildren(...(blocked ? refusal : []));
-    this.joining.hidden = !isNew;
-    this.refusing.hidden = !blocked;
-    this.composer.element.hidden = blocked;
-  }
-
-  #joiningParts() {
-    const { name, invite } = this.person;
-    const follow = () => this.#follow();
-    const words = el("p", {}, say(invite ? "invite_hint" : "start_hint", { name }));
-    const kind = invite ? "invite" : "start";
-    return [words, bigButton(kind, kind, follow)];
+    showJoining(this.joining, isNew ? this.person : null, () => this.#follow());
+    showRefusing(this.refusing, blocked && !this.chat ? this.person : null, unblock);
+    this.composer.element.hidden = blocked && !this.chat;
   }
 
   #draggedOver(event) {
@@ -207,8 +262,4 @@ export class Phone {
     this.element.classList.remove("dropping");
     this.composer.addFiles([...event.dataTransfer.files]);
   }
-}
-
-function bigButton(words, testid, onclick) {
-  return el("button", { type: "button", class: "big", test: testid, onclick }, say(words));
 }

@@ -1,5 +1,6 @@
 // The server's HTML, built anew from the few tags a Telegram message may hold.
 
+import { fullTime } from "./dates.js";
 import { el } from "./dom.js";
 import { say } from "./words.js";
 
@@ -23,6 +24,7 @@ function copy(node) {
   if (tag === "script" || tag === "style") return [];
   if (PLAIN.has(tag)) return [el(tag, {}, ...copyChildren(node))];
   if (tag === "a") return [link(node)];
+  if (tag === "time") return [moment(node)];
   if (tag === "blockquote") return [quote(node)];
   if (tag === "span" && node.classList.contains("spoiler")) return [spoiler(node)];
   return copyChildren(node);
@@ -47,6 +49,14 @@ export function webAddress(text) {
 /** Telegram's own addresses lead nowhere from here: the page plays Telegram. */
 export function isTelegram(url) {
   return url.protocol === "tg:" || ["t.me", "telegram.me"].includes(url.hostname);
+}
+
+/** Telegram shows it in the reader's zone; here the plain text stays and the moment is told. */
+function moment(node) {
+  const instant = new Date(Number(node.dataset.unix) * 1000);
+  if (Number.isNaN(instant.getTime())) return el("span", {}, ...copyChildren(node));
+  const shape = { class: "moment", datetime: instant.toISOString(), title: fullTime(instant) };
+  return el("time", shape, ...copyChildren(node));
 }
 
 function spoiler(node) {

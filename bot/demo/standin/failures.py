@@ -51,6 +51,7 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly "
     "the same as a current content and reply markup of the message"
 )
+UPGRADED = "group chat was upgraded to a supergroup chat"
 QUERY_GONE = "query is too old and response timeout expired or query ID is invalid"
 OTHER_POLL = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"

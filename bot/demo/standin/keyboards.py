@@ -13,6 +13,7 @@ INLINE_ROW = 8
 REPLY_BUTTONS = 300
 REPLY_ROW = 12
 DATA_BYTES = 64
+QUERY_BYTES = 256
 COPIED_LENGTH = 256
 PLACEHOLDER_LENGTH = 64
 ACTIONS = (
@@ -147,6 +148,21 @@ def _check_action(name: str, value: Any) -> None:
         copied = value.get("text") if isinstance(value, dict) else None
         if not isinstance(copied, str) or not 1 <= len(copied) <= COPIED_LENGTH:
             raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    elif name.startswith("switch_inline"):
+        _check_switch(name, value)
+
+
+def _check_switch(name: str, value: Any) -> None:
+    """What is typed behind the bot's name; no bot without inline mode gets to hear it."""
+    chosen = name == "switch_inline_query_chosen_chat"
+    if chosen and not isinstance(value, dict):
+        what = f'Field "{name}" must be of type Object'
+        raise _unreadable("inline keyboard button", what)
+    query = value.get("query", "") if chosen else value
+    if not isinstance(query, str):
+        raise _unreadable("inline keyboard button", f'Field "{name}" must be of type String')
+    if len(query.encode(errors="replace")) > QUERY_BYTES:
+        raise bad_request("BUTTON_DATA_INVALID")
 
 
 def _text_of(button: Json, what: str) -> str:

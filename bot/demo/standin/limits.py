@@ -62,7 +62,7 @@ class SendingLimits:
         here = self._by_chat.setdefault(chat_id, deque())
         waits = [_wait(self._everywhere, now, most=30, within=1.0)]
         waits.append(_wait(here, now, most=1, within=1.0))
-        if kind is ChatKind.GROUP:
+        if kind is not ChatKind.PRIVATE:
             waits.append(_wait(here, now, most=20, within=MINUTE))
         if max(waits) > 0:
             raise too_many_requests(math.ceil(max(waits)))

@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 WEB = frozenset({"http", "https"})
+TELEGRAM = frozenset({"t.me", "telegram.me", "telegram.dog"})
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 
 
@@ -23,6 +24,14 @@ def checked_link(url: str) -> str | None:
     if parts.scheme not in WEB or "." not in host.strip(".") or port == 0:
         return None
     return parts._replace(netloc=parts.netloc.lower(), path=parts.path or "/").geturl()
+
+
+def opened_bot(username: str, url: str) -> str | None:
+    """The start code behind t.me/<username>?start=code; None where it is not that bot's link."""
+    parts = urlsplit(url)
+    if parts.hostname not in TELEGRAM or parts.path.strip("/").lower() != username.lower():
+        return None
+    return parse_qs(parts.query).get("start", [None])[0]
 
 
 def mentioned_user(url: str) -> int | None:

@@ -7,6 +7,7 @@ tag    := "<" name (attribute "=" value)* ">" … "</" name ">"
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from bot.demo.standin.entities import Entity, Formatted, in_order, utf16_length
 from bot.demo.standin.failures import ApiError, bad_request
@@ -31,6 +32,8 @@ REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot)
 TAG_NAME = re.compile(r"[^\s>]*")
 ATTRIBUTE_NAME = re.compile(r"[^\s=>]*")
 NAME_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
+# Relative, or weekday, date (short, long) and time (short, long); nothing keeps the text.
+TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 SPACES = re.compile(r"\s*")
 MARKS = re.compile(r"[<&]")
 
@@ -246,10 +249,17 @@ def _emoji_id(tag: OpenTag) -> str:
 
 def _time(tag: OpenTag, size: int) -> Entity:
     moment = tag.attributes.get("unix", "")
-    if not moment.isdecimal():
+    if not moment.isdecimal() or not is_moment(int(moment)):
         raise _complaint("Invalid date specified")
     form = tag.attributes.get("format", "")
+    if not TIME_FORMAT.fullmatch(form):
+        raise _complaint("Invalid date format specified")
     return Entity("date_time", tag.offset, size, unix_time=int(moment), date_time_format=form)
+
+
+def is_moment(unix_time: Any) -> bool:
+    """Whether Telegram can show it; it counts seconds in 32 bits."""
+    return isinstance(unix_time, int) and 0 < unix_time < 2**31
 
 
 def _language(tag: OpenTag) -> str | None:

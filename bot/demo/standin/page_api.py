@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.demo.standin import acts
+from bot.demo.standin import acts, groups
 from bot.demo.standin.clock_steps import target
 from bot.demo.standin.files import DEFAULT_MIME, UPLOAD_BYTES, FileKind, Upload
+from bot.demo.standin.page_bodies import json_object, read_body, string, where
+from bot.demo.standin.page_groups import GroupsApi
 from bot.demo.standin.refusals import Reason, Refused
 from bot.demo.standin.state import Json, PersonCard, User
 from bot.demo.standin.views import chat_view, person_view
@@ -21,11 +23,10 @@ from bot.demo.standin.world import World
 
 LANGUAGES = frozenset({"vi", "en"})
 NAME_LENGTH = 64
-JSON_BYTES = 64 * 1024
 FORM_FILES = 50
 FORM_BYTES = 10 * UPLOAD_BYTES
 QUIET_SECONDS = 15.0
-LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+LONG = re.compile(r"-?\d{1,18}")
 STREAM_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 NO_STORE = {"Cache-Control": "no-store"}
 
@@ -51,6 +52,7 @@ class PageApi:
             Route(f"{chat}/contact", self.contact, methods=["POST"]),
             Route(f"{chat}/block", self.block, methods=["POST"]),
             Route(f"{chat}/language", self.language, methods=["POST"]),
+            *GroupsApi(self._world).routes(),
             Route("/api/events", self.events),
             Route("/api/clock", self.clock),
             Route("/api/clock", self.move_clock, methods=["POST"]),
@@ -70,7 +72,7 @@ class PageApi:
         return _json([person_view(self._world, card) for card in [*cards, *strangers]])
 
     async def add_stranger(self, request: Request) -> Response:
-        name = _string(await _body(request), "name").strip()
+        name = string(await read_body(request), "name").strip()
         if not name:
             raise Refused(Reason.EMPTY)
         if len(name) > NAME_LENGTH:
@@ -79,20 +81,27 @@ class PageApi:
         return _json(person_view(self._world, PersonCard(user.id, user.name)), status=201)
 
     async def chat(self, request: Request) -> Response:
-        return _json(chat_view(self._world, await self._person(request)))
+        user = await self._person(request)
+        given = request.query_params.get("chat")
+        if given is None:
+            return _json(chat_view(self._world, user))
+        number = int(given) if LONG.fullmatch(given) else 0
+        return _json(chat_view(self._world, user, groups.place(self._world, user.id, number)))
 
     async def text(self, request: Request) -> Response:
         user = await self._person(request)
-        message = acts.say(self._world, user.id, _string(await _body(request), "text"))
+        body = await read_body(request)
+        message = acts.say(self._world, user.id, string(body, "text"), where(body))
         return _json({"id": message.id})
 
     async def tap(self, request: Request) -> Response:
         user = await self._person(request)
-        body = await _body(request)
+        body = await read_body(request)
         message_id = body.get("message_id")
         if not isinstance(message_id, int):
             raise Refused(Reason.BAD_REQUEST)
-        acts.tap(self._world, user.id, message_id, data=_string(body, "data"))
+        chat_id, data = where(body).chat_id, string(body, "data")
+        acts.tap(self._world, user.id, message_id, data=data, chat_id=chat_id)
         return _json({})
 
     async def files(self, request: Request) -> Response:
@@ -103,24 +112,37 @@ class PageApi:
             kind = _kind(form)
             caption = form.get("caption", "")
             uploads = await _uploads(form)
-        if not isinstance(caption, str):
+            place = form.get("where", "{}")
+        if not isinstance(caption, str) or not isinstance(place, str):
             raise Refused(Reason.BAD_REQUEST)
-        messages = acts.send_files(self._world, user.id, uploads, kind=kind, caption=caption)
+        messages = acts.send_files(
+            self._world,
+            user.id,
+            uploads,
+            kind=kind,
+            caption=caption,
+            where=where(json_object(place)),
+        )
         return _json({"ids": [message.id for message in messages]})
 
     async def start(self, request: Request) -> Response:
         user = await self._person(request)
-        message = acts.start(self._world, user.id, _string(await _body(request), "payload"))
+        message = acts.start(self._world, user.id, string(await read_body(request), "payload"))
         return _json({"id": message.id})
 
     async def contact(self, request: Request) -> Response:
         user = await self._person(request)
-        phone = _string(await _body(request), "phone")
-        return _json({"id": acts.share_contact(self._world, user.id, phone).id})
+        body = await read_body(request)
+        phone, name = string(body, "phone"), string(body, "name")
+        if name:
+            message = acts.send_contact(self._world, user.id, phone, name=name)
+        else:
+            message = acts.share_contact(self._world, user.id, phone)
+        return _json({"id": message.id})
 
     async def block(self, request: Request) -> Response:
         user = await self._person(request)
-        blocked = (await _body(request)).get("blocked")
+        blocked = (await read_body(request)).get("blocked")
         if not isinstance(blocked, bool):
             raise Refused(Reason.BAD_REQUEST)
         self._world.block(user.id, blocked=blocked)
@@ -128,7 +150,7 @@ class PageApi:
 
     async def language(self, request: Request) -> Response:
         user = await self._person(request)
-        code = _string(await _body(request), "code")
+        code = string(await read_body(request), "code")
         if code not in LANGUAGES:
             raise Refused(Reason.BAD_REQUEST)
         acts.speak(self._world, user.id, code)
@@ -154,7 +176,7 @@ class PageApi:
         if controls is None:
             raise Refused(Reason.NO_CLOCK)
         now = self._world.now().astimezone(self._world.zone)
-        moment = target(await _body(request), now)
+        moment = target(await read_body(request), now)
         await controls.move_to(moment.astimezone(UTC))
         self._world.announce_clock()
         return await self.clock(request)
@@ -198,29 +220,6 @@ class PageApi:
 
 def _json(content: Json | list[Json], *, status: int = 200) -> Response:
     return JSONResponse(content, status_code=status, headers=NO_STORE)
-
-
-async def _body(request: Request) -> Json:
-    """A JSON object, not larger than anything the page has to say."""
-    raw = b""
-    async for part in request.stream():
-        raw += part
-        if len(raw) > JSON_BYTES:
-            raise Refused(Reason.TOO_LARGE)
-    try:
-        body = json.loads(raw or b"{}")
-    except (ValueError, RecursionError):
-        raise Refused(Reason.BAD_REQUEST) from None
-    if not isinstance(body, dict):
-        raise Refused(Reason.BAD_REQUEST)
-    return body
-
-
-def _string(body: Json, name: str) -> str:
-    value = body.get(name, "")
-    if not isinstance(value, str) or LONE_SURROGATE.search(value):
-        raise Refused(Reason.BAD_REQUEST)
-    return value
 
 
 def _kind(form: FormData) -> FileKind:

@@ -14,10 +14,13 @@ class Reason(StrEnum):
     EMPTY_FILE = "empty_file"
     FOREIGN = "foreign"
     NO_BOT = "no_bot"
+    NO_CHAT = "no_chat"
     NO_CLOCK = "no_clock"
     NO_FILE = "no_file"
     NO_MESSAGE = "no_message"
     NO_PERSON = "no_person"
+    NO_TOPIC = "no_topic"
+    NOT_A_MEMBER = "not_a_member"
     NOT_A_PICTURE = "not_a_picture"
     TOO_LARGE = "too_large"
     TOO_LONG = "too_long"
@@ -29,6 +32,9 @@ STATUS = {
     Reason.NO_BOT: 409,
     Reason.NO_CLOCK: 409,
     Reason.FOREIGN: 403,
+    Reason.NOT_A_MEMBER: 403,
+    Reason.NO_CHAT: 404,
+    Reason.NO_TOPIC: 404,
     Reason.NO_FILE: 404,
     Reason.NO_MESSAGE: 404,
     Reason.NO_PERSON: 404,

@@ -57,6 +57,9 @@ def _tags(entity: Entity, text: str) -> tuple[str, str]:
         return f"<{tag}>", f"</{tag}>"
     if entity.type in CLASSED:
         return CLASSED[entity.type]
+    if entity.type == "date_time":
+        form = entity.date_time_format or ""
+        return f'<time data-unix="{entity.unix_time}" data-format="{form}">', "</time>"
     if entity.type not in {"url", "text_link"}:
         return NO_TAGS
     href = entity.url or _units(text, entity.offset, entity.end)

@@ -39,6 +39,7 @@ class Toast:
     user_id: int
     text: str
     alert: bool = False
+    url: str = ""
 
 
 class ChatKind(StrEnum):
@@ -46,6 +47,21 @@ class ChatKind(StrEnum):
 
     PRIVATE = "private"
     GROUP = "group"
+    SUPERGROUP = "supergroup"
+
+
+class Seat(StrEnum):
+    """What the bot is in a group, in the words of ChatMember."""
+
+    MEMBER = "member"
+    ADMIN = "administrator"
+    RESTRICTED = "restricted"
+    LEFT = "left"
+    KICKED = "kicked"
+
+    @property
+    def inside(self) -> bool:
+        return self not in {Seat.LEFT, Seat.KICKED}
 
 
 @dataclass(slots=True)
@@ -66,11 +82,15 @@ class Message:
     reply_to: int | None = None
     edited: int | None = None
     contact: Json | None = None
+    # The forum topic it stands in; None in the general one and wherever there are no topics.
+    topic: int | None = None
+    # What Telegram itself notes in the chat, as fields of a Message.
+    service: Json | None = None
 
 
 @dataclass(slots=True)
 class Chat:
-    """A conversation and the reply keyboard under it."""
+    """A conversation and the reply keyboard under it; what follows `messages` is of groups."""
 
     id: int
     kind: ChatKind = ChatKind.PRIVATE
@@ -79,3 +99,15 @@ class Chat:
     version: int = 0
     keyboard: Json | None = None
     messages: dict[int, Message] = field(default_factory=dict)
+    seat: Seat = Seat.MEMBER
+    members: list[int] = field(default_factory=list)
+    # The first one made the group.
+    admins: list[int] = field(default_factory=list)
+    forum: bool = False
+    topics: dict[int, str] = field(default_factory=dict)
+    moved_to: int | None = None
+    pinned: list[int] = field(default_factory=list)
+
+    @property
+    def is_group(self) -> bool:
+        return self.kind is not ChatKind.PRIVATE

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.demo.standin.entities import Entity
 from bot.demo.standin.files import FileKind, StoredFile
-from bot.demo.standin.state import Chat, ChatKind, Json, Message, User
+from bot.demo.standin.state import Chat, ChatKind, Json, Message, Seat, User
 
 if TYPE_CHECKING:
     from bot.demo.standin.world import World
@@ -111,8 +111,7 @@ def _write_chat(world: "World", key: str) -> Json | None:
     chat = world.chats.get(int(key))
     if chat is None:
         return None
-    names = ("id", "kind", "title", "last_id", "version", "keyboard")
-    return {name: getattr(chat, name) for name in names}
+    return {name: getattr(chat, name) for name in Chat.__slots__ if name != "messages"}
 
 
 def _write_message(world: "World", key: str) -> Json | None:
@@ -149,8 +148,11 @@ def _read_user(world: "World", body: str) -> None:
 
 def _read_chat(world: "World", body: str) -> None:
     fields = json.loads(body)
-    chat = Chat(**fields | {"kind": ChatKind(fields["kind"])})
-    world.chats[chat.id] = chat
+    fields["kind"] = ChatKind(fields["kind"])
+    # A file written before there were groups has neither.
+    fields["seat"] = Seat(fields.get("seat", Seat.MEMBER))
+    fields["topics"] = {int(key): name for key, name in fields.get("topics", {}).items()}
+    world.chats[fields["id"]] = Chat(**fields)
 
 
 def _read_message(world: "World", body: str) -> None:

@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+from collections import deque
 from collections.abc import Callable
 
 from bot.demo.standin.failures import OTHER_POLL, conflict
 from bot.demo.standin.state import Json
 
 FIRST_ID = 500_000_001
+KEPT = 200
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
@@ -18,6 +20,8 @@ class UpdateQueue:
         self.next_id = FIRST_ID
         self.waiting: dict[int, str] = {}
         self.allowed: frozenset[str] = frozenset()
+        self._sent: deque[str] = deque(maxlen=KEPT)
+        self._again: list[str] = []
         self._changed = changed
         self._poll: asyncio.Future[None] | None = None
 
@@ -27,6 +31,7 @@ class UpdateQueue:
             return
         body = json.dumps({"update_id": self.next_id, kind: payload})
         self.waiting[self.next_id] = body
+        self._sent.append(body)
         self._changed("update", str(self.next_id))
         self._changed("meta", "")
         self.next_id += 1
@@ -45,12 +50,22 @@ class UpdateQueue:
             del self.waiting[one]
             self._changed("update", str(one))
 
+    def repeat(self, count: int = 1) -> None:
+        """Hands out the newest updates once more, though the bot has confirmed them."""
+        self._again += list(self._sent)[-count:]
+        self.release()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.waiting and not self._again
+
     def drop_all(self) -> None:
         self.confirm(self.next_id)
 
     def first(self, limit: int) -> str:
         """The oldest updates as a JSON list."""
-        chosen = list(self.waiting.values())[:limit]
+        chosen = [*self._again, *self.waiting.values()][:limit]
+        self._again = []
         return f"[{','.join(chosen)}]"
 
     async def wait(self, seconds: float) -> None:

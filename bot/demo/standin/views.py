@@ -4,17 +4,21 @@ from datetime import UTC, datetime
 
 from bot.demo.standin.files import FileKind
 from bot.demo.standin.render import to_html
-from bot.demo.standin.state import Json, Message, PersonCard, User
+from bot.demo.standin.state import Chat, Json, Message, PersonCard, User
+from bot.demo.standin.wire import sender_json
 from bot.demo.standin.world import World
 
+QUOTED = 80
 
-def chat_view(world: World, user: User) -> Json:
-    """The whole conversation of one person, with what lies under it."""
-    chat = world.private_chat(user.id)
+
+def chat_view(world: World, user: User, chat: Chat | None = None) -> Json:
+    """A whole conversation as one person sees it, with what lies under it."""
+    chat = chat or world.private_chat(user.id)
     return {
-        "messages": [_message(world, message) for message in chat.messages.values()],
+        "messages": [_message(world, user, message) for message in chat.messages.values()],
         "keyboard": _keyboard(chat.keyboard),
-        "commands": world.menus.shown_in(chat, user.language),
+        "bot": world.me["username"],
+        "commands": world.menus.shown_to(user, chat),
         "version": chat.version,
         "language": user.language,
     }
@@ -30,14 +34,35 @@ def person_view(world: World, card: PersonCard) -> Json:
         "note": card.note,
         "started": user.started,
         "blocked": user.blocked,
+        "groups": [_group(chat) for chat in world.groups_of(card.id)],
     }
 
 
-def _message(world: World, message: Message) -> Json:
+def _group(chat: Chat) -> Json:
+    """A group as a tab on its members' phones."""
+    topics = [{"id": number, "name": name} for number, name in chat.topics.items()]
+    return {
+        "id": chat.id,
+        "title": chat.title,
+        "kind": chat.kind,
+        "forum": chat.forum,
+        "topics": topics,
+        "seat": chat.seat,
+        "members": len(chat.members),
+    }
+
+
+def _message(world: World, user: User, message: Message) -> Json:
+    chat = world.chats[message.chat_id]
     instant = datetime.fromtimestamp(message.date, UTC).astimezone(world.zone)
     return {
         "id": message.id,
-        "from": "bot" if message.sender_id == world.bot_id else "user",
+        "from": _sender(world, user, message),
+        "name": sender_json(world, message.sender_id)["first_name"],
+        "topic": message.topic,
+        "pinned": message.id in chat.pinned,
+        "reply": _reply(world, chat, message),
+        "service": _service(message.service),
         "date": instant.isoformat(),
         "html": to_html(message.text, message.entities),
         "edited": message.edited is not None,
@@ -47,6 +72,31 @@ def _message(world: World, message: Message) -> Json:
         "callback_pending": world.taps.waits(message.chat_id, message.id),
         "contact": message.contact["phone_number"] if message.contact else None,
     }
+
+
+def _sender(world: World, user: User, message: Message) -> str:
+    if message.sender_id == world.bot_id:
+        return "bot"
+    return "user" if message.sender_id == user.id else "other"
+
+
+def _reply(world: World, chat: Chat, message: Message) -> Json | None:
+    """The beginning of what a message answers."""
+    answered = chat.messages.get(message.reply_to) if message.reply_to else None
+    if answered is None:
+        return None
+    name = sender_json(world, answered.sender_id)["first_name"]
+    return {"id": answered.id, "name": name, "text": answered.text[:QUOTED]}
+
+
+def _service(service: Json | None) -> Json | None:
+    """What Telegram notes, as its kind and the names in it; the page has the words."""
+    if service is None:
+        return None
+    kind, value = next(iter(service.items()))
+    people = value if isinstance(value, list) else [value]
+    names = [one.get("first_name") or one.get("name") for one in people if isinstance(one, dict)]
+    return {"kind": kind, "names": names or [str(value)]}
 
 
 def _file(world: World, message: Message) -> Json:
@@ -72,9 +122,20 @@ def _button(button: Json) -> Json:
         kind, value = "callback", button["callback_data"]
     elif "copy_text" in button:
         kind, value = "copy", button["copy_text"]["text"]
+    elif "url" in button:
+        kind, value = "url", button["url"]
     else:
-        kind, value = "url", button.get("url", "")
+        kind, value = "switch", _query(button)
     return {"text": button["text"], "kind": kind, "value": value}
+
+
+def _query(button: Json) -> str:
+    """What a button would have typed behind the bot's name."""
+    chosen = button.get("switch_inline_query_chosen_chat")
+    if isinstance(chosen, dict):
+        return str(chosen.get("query", ""))
+    here = button.get("switch_inline_query_current_chat", "")
+    return str(button.get("switch_inline_query", here))
 
 
 def _keyboard(keyboard: Json | None) -> Json | None:

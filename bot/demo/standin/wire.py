@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bot.demo.standin.entities import Entity
 from bot.demo.standin.files import FileKind, StoredFile
-from bot.demo.standin.state import Chat, ChatKind, Json, Message, User
+from bot.demo.standin.state import Chat, Json, Message, User
 
 if TYPE_CHECKING:
     from bot.demo.standin.world import World
@@ -25,8 +25,9 @@ def sender_json(world: "World", sender_id: int) -> Json:
 
 
 def chat_json(world: "World", chat: Chat) -> Json:
-    if chat.kind is ChatKind.GROUP:
-        return {"id": chat.id, "type": "group", "title": chat.title}
+    if chat.is_group:
+        forum = {"is_forum": True} if chat.forum else {}
+        return {"id": chat.id, "type": chat.kind, "title": chat.title} | forum
     return {"id": chat.id, "type": "private", "first_name": world.users[chat.id].name}
 
 
@@ -40,19 +41,25 @@ def message_json(world: "World", message: Message, *, with_reply: bool = True) -
         "date": message.date,
     }
     body |= _content(world, message)
+    if message.topic:
+        body |= {"message_thread_id": message.topic, "is_topic_message": True}
     if message.album:
         body["media_group_id"] = message.album
     if message.edited:
         body["edit_date"] = message.edited
     if message.buttons:
         body["reply_markup"] = message.buttons
-    answered = chat.messages.get(message.reply_to) if message.reply_to and with_reply else None
-    if answered:
+    # In a topic, what answers nothing else answers the note that the topic was opened.
+    target = message.reply_to or message.topic
+    answered = chat.messages.get(target) if target and with_reply else None
+    if answered and answered is not message:
         body["reply_to_message"] = message_json(world, answered, with_reply=False)
     return body
 
 
 def _content(world: "World", message: Message) -> Json:
+    if message.service:
+        return message.service
     if message.contact:
         return {"contact": message.contact}
     stored = world.files.get(message.file_id) if message.file_id else None

@@ -2,24 +2,36 @@
 
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.demo.standin import groups
 from bot.demo.standin.callbacks import Taps
 from bot.demo.standin.commands import CommandMenus
+from bot.demo.standin.controls import BotControls, ClockControls, Webhook
 from bot.demo.standin.entities import Formatted
 from bot.demo.standin.events import Events
 from bot.demo.standin.failures import ApiError
 from bot.demo.standin.files import FileShelf
 from bot.demo.standin.keyboards import Markup, MarkupKind
 from bot.demo.standin.limits import Fault, Faults, SendingLimits
-from bot.demo.standin.state import HISTORY, Chat, ChatKind, Json, Message, PersonCard, Toast, User
+from bot.demo.standin.membership import member_change
+from bot.demo.standin.state import (
+    HISTORY,
+    Chat,
+    ChatKind,
+    Json,
+    Message,
+    PersonCard,
+    Seat,
+    Toast,
+    User,
+)
 from bot.demo.standin.store import Store
 from bot.demo.standin.updates import UpdateQueue
-from bot.demo.standin.wire import chat_json, user_json
 
 TOKEN = "100200300:local-stand-in"  # noqa: S105 - opens nothing but this stand-in
 USERNAME = "nhacviec_demo_bot"
@@ -27,29 +39,6 @@ BOT_NAME = "Nhắc Việc"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 FIRST_STRANGER = 900_000_001
 TOASTS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class ClockControls:
-    """How the page moves the clock; the demo gives it."""
-
-    move_to: Callable[[datetime], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class BotControls:
-    """How the page sees and restarts the bot; the demo gives it."""
-
-    state: Callable[[], str]
-    restart: Callable[[], Awaitable[None]]
-
-
-@dataclass(slots=True)
-class Webhook:
-    """What setWebhook was told; updates are only ever handed out by polling."""
-
-    url: str = ""
-    max_connections: int = 40
 
 
 async def _nobody() -> list[PersonCard]:
@@ -141,11 +130,26 @@ class World:
         self.events.publish({"type": "people"})
         return user
 
-    def add_group(self, chat_id: int, title: str) -> Chat:
-        """A group the bot is in; ids of groups are negative."""
-        chat = self.chats.setdefault(chat_id, Chat(chat_id, ChatKind.GROUP, title))
-        self.changed("chat", str(chat_id))
-        return chat
+    def add_group(
+        self,
+        title: str,
+        members: Sequence[int],
+        *,
+        chat_id: int | None = None,
+        kind: ChatKind = ChatKind.GROUP,
+        forum: bool = False,
+    ) -> Chat:
+        """A group of these people and the bot, made by the first; the bot hears of it."""
+        return groups.create(self, title, members, chat_id=chat_id, kind=kind, forum=forum)
+
+    def groups_of(self, user_id: int) -> list[Chat]:
+        """The groups a person is in; what one was before its upgrade is left out."""
+        here = (chat for chat in self.chats.values() if user_id in chat.members)
+        return [chat for chat in here if not chat.moved_to]
+
+    def redeliver(self, count: int = 1) -> None:
+        """The newest updates reach the bot once more, under the ids they had."""
+        self.updates.repeat(count)
 
     def private_chat(self, user_id: int) -> Chat:
         """The chat of a person with the bot; it has the person's id."""
@@ -162,6 +166,8 @@ class World:
         file_id: str | None = None,
         album: str | None = None,
         contact: Json | None = None,
+        topic: int | None = None,
+        service: Json | None = None,
     ) -> Message:
         """Puts a message into a chat; the oldest one leaves when there are too many."""
         chat.last_id += 1
@@ -178,6 +184,8 @@ class World:
             album=album,
             reply_to=reply_to,
             contact=contact,
+            topic=topic,
+            service=service,
         )
         chat.messages[message.id] = message
         self._hang_keyboard(chat, markup)
@@ -199,6 +207,7 @@ class World:
     def remove(self, chat: Chat, message_id: int) -> None:
         """Takes a message out of a chat for both sides."""
         del chat.messages[message_id]
+        chat.pinned = [one for one in chat.pinned if one != message_id]
         self.changed("message", f"{chat.id}:{message_id}")
         self.turned(chat)
 
@@ -220,20 +229,12 @@ class World:
             return
         user.blocked = blocked
         self.changed("user", str(user_id))
-        self.updates.add("my_chat_member", self._membership(user, blocked=blocked))
+        before, after = (Seat.MEMBER, Seat.KICKED) if blocked else (Seat.KICKED, Seat.MEMBER)
+        chat = self.private_chat(user_id)
+        change = member_change(self, chat, user_id, before=before, after=after)
+        self.updates.add("my_chat_member", change)
         self.events.publish({"type": "people"})
-        self.turned(self.private_chat(user_id))
-
-    def _membership(self, user: User, *, blocked: bool) -> Json:
-        member = {"user": self.me, "status": "member"}
-        kicked = {"user": self.me, "status": "kicked", "until_date": 0}
-        return {
-            "chat": chat_json(self, self.private_chat(user.id)),
-            "from": user_json(user),
-            "date": int(self.now().timestamp()),
-            "old_chat_member": member if blocked else kicked,
-            "new_chat_member": kicked if blocked else member,
-        }
+        self.turned(chat)
 
     def toast(self, toast: Toast) -> None:
         """Shows a person the answer to a tap."""

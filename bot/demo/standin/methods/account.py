@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from bot.demo.standin.commands import read_commands, read_scope
+from bot.demo.standin.commands import Scope, read_commands, read_language, read_scope
 from bot.demo.standin.failures import QUERY_GONE, bad_request
+from bot.demo.standin.links import opened_bot
 from bot.demo.standin.methods import checks
 from bot.demo.standin.params import Params
 from bot.demo.standin.state import Json, Toast
@@ -49,17 +50,17 @@ def get_chat(world: World, params: Params) -> Json:
 
 def set_my_commands(world: World, params: Params) -> bool:
     commands = read_commands(params.json("commands", called="commands"))
-    world.menus.put(_scope(params), params.text("language_code"), commands)
+    world.menus.put(_scope(world, params), _language(params), commands)
     return _menus_changed(world)
 
 
 def delete_my_commands(world: World, params: Params) -> bool:
-    world.menus.drop(_scope(params), params.text("language_code"))
+    world.menus.drop(_scope(world, params), _language(params))
     return _menus_changed(world)
 
 
 def get_my_commands(world: World, params: Params) -> list[dict[str, str]]:
-    return world.menus.get(_scope(params), params.text("language_code"))
+    return world.menus.get(_scope(world, params), _language(params))
 
 
 def _menus_changed(world: World) -> bool:
@@ -69,9 +70,28 @@ def _menus_changed(world: World) -> bool:
     return True
 
 
-def _scope(params: Params) -> str:
+def _language(params: Params) -> str:
+    return read_language(params.text("language_code"))
+
+
+def _scope(world: World, params: Params) -> str:
     value = params.json("scope", called="BotCommandScope")
-    return "default" if value is None else read_scope(value)
+    scope = Scope() if value is None else read_scope(value)
+    if scope.chat_id is not None:
+        _check_scope(world, scope, scope.chat_id)
+    return scope.key
+
+
+def _check_scope(world: World, scope: Scope, chat_id: int) -> None:
+    """The chat must be one the bot knows; blocking the bot does not make it unknown."""
+    chat = world.chats.get(chat_id)
+    user = world.users.get(chat_id)
+    if not (chat and chat.is_group and chat.seat.inside) and not (user and user.started):
+        raise bad_request("chat not found")
+    if user and scope.kind != "chat":
+        raise bad_request("can't use specified scope in private chats")
+    if scope.user_id is not None and scope.user_id not in world.users:
+        raise bad_request("user not found")
 
 
 def set_webhook(world: World, params: Params) -> bool:
@@ -124,11 +144,14 @@ def answer_callback_query(world: World, params: Params) -> bool:
     text = params.text("text")
     if len(text) > TOAST_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")
+    url = params.text("url")
+    if url and opened_bot(world.me["username"], url) is None:
+        raise bad_request("URL_INVALID")
     tap = world.taps.answer(params.text("callback_query_id"))
     if tap is None:
         raise bad_request(QUERY_GONE)
-    if text:
-        world.toast(Toast(tap.user_id, text, params.flag("show_alert")))
+    if text or url:
+        world.toast(Toast(tap.user_id, text, params.flag("show_alert"), url))
     if tap.chat_id in world.chats:
         world.turned(world.chats[tap.chat_id])
     return True

@@ -1,5 +1,6 @@
 """What several methods check before they do anything."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from bot.demo.standin.entities import (
@@ -11,15 +12,16 @@ from bot.demo.standin.entities import (
     utf16_length,
     with_detected,
 )
-from bot.demo.standin.failures import bad_request, forbidden
-from bot.demo.standin.keyboards import Markup, read_markup
-from bot.demo.standin.markup import parse_html
+from bot.demo.standin.failures import UPGRADED, ApiError, bad_request, forbidden
+from bot.demo.standin.keyboards import Markup, MarkupKind, read_markup
+from bot.demo.standin.markup import TIME_FORMAT, is_moment, parse_html
 from bot.demo.standin.params import Params
-from bot.demo.standin.state import Chat, ChatKind, Json, Message
+from bot.demo.standin.state import Chat, Json, Message, Seat
 from bot.demo.standin.world import World
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
+PRIVATE_KEYS = {"request_contact": "phone number", "request_location": "location"}
 CHOSEN = frozenset(
     {
         "bold",
@@ -32,6 +34,7 @@ CHOSEN = frozenset(
         "text_link",
         "blockquote",
         "expandable_blockquote",
+        "date_time",
     }
 )
 
@@ -81,7 +84,18 @@ def _entity(value: Json, size: int) -> Entity:
     if offset < 0 or length <= 0 or offset + length > size:
         reason = f"entity beginning at UTF-16 offset {offset} ends after the end of the text"
         raise bad_request(f"{reason} at UTF-16 offset {offset + length}")
+    if value["type"] == "date_time":
+        return _date_time(value, offset, length)
     return Entity(value["type"], offset, length, url=value.get("url"))
+
+
+def _date_time(value: Json, offset: int, length: int) -> Entity:
+    moment, form = value.get("unix_time"), value.get("date_time_format") or ""
+    if not is_moment(moment):
+        raise bad_request("can't parse MessageEntity: Invalid date specified")
+    if not isinstance(form, str) or not TIME_FORMAT.fullmatch(form):
+        raise bad_request("can't parse MessageEntity: Invalid date format specified")
+    return Entity("date_time", offset, length, unix_time=moment, date_time_format=form)
 
 
 def message_text(params: Params) -> Formatted:
@@ -113,6 +127,16 @@ def markup(params: Params, *, inline_only: bool = False) -> Markup | None:
     return None if value is None else read_markup(value, inline_only=inline_only)
 
 
+def check_markup_fits(chat: Chat, given: Markup | None) -> None:
+    """Some keys of a reply keyboard are for private chats alone."""
+    if not chat.is_group or given is None or given.kind is not MarkupKind.REPLY:
+        return
+    keys = [key for row in given.content["keyboard"] for key in row]
+    for field, what in PRIVATE_KEYS.items():
+        if any(key.get(field) for key in keys):
+            raise bad_request(f"{what} can be requested in private chats only")
+
+
 def open_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
     """The chat the bot may write to now."""
     chat_id = params.text(name)
@@ -122,9 +146,49 @@ def open_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
     if number is None or (number not in world.chats and number not in world.users):
         raise bad_request("chat not found")
     chat = world.chats.get(number)
-    if chat is None or chat.kind is ChatKind.PRIVATE:
+    if chat is None or not chat.is_group:
         _check_person(world, number)
-    return chat or world.private_chat(number)
+        return world.private_chat(number)
+    _check_group(chat)
+    return chat
+
+
+def _check_group(chat: Chat) -> None:
+    if chat.moved_to:
+        moved = {"migrate_to_chat_id": chat.moved_to}
+        raise ApiError(400, f"Bad Request: {UPGRADED}", parameters=moved)
+    if chat.seat is Seat.KICKED:
+        raise forbidden(f"bot was kicked from the {chat.kind} chat")
+    if not chat.seat.inside:
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+
+
+def writable_chat(world: World, params: Params, *, what: str = "text messages") -> Chat:
+    """The chat the bot may send this to now."""
+    chat = open_chat(world, params)
+    if chat.seat is Seat.RESTRICTED:
+        raise bad_request(f"not enough rights to send {what} to the chat")
+    return chat
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where in a chat a message goes."""
+
+    topic: int | None
+    reply_to: int | None
+
+
+def thread(chat: Chat, params: Params) -> Thread:
+    """The topic named, else that of the message replied to; the general topic has no number."""
+    reply_to = reply_target(chat, params)
+    number = params.number("message_thread_id")
+    if not number:
+        answered = chat.messages.get(reply_to) if reply_to else None
+        return Thread(answered.topic if answered else None, reply_to)
+    if number not in chat.topics:
+        raise bad_request("message thread not found")
+    return Thread(number, reply_to)
 
 
 def _check_person(world: World, user_id: int) -> None:

@@ -7,11 +7,12 @@ from bot.demo.standin.failures import NOT_MODIFIED, bad_request
 from bot.demo.standin.keyboards import Markup
 from bot.demo.standin.methods import checks
 from bot.demo.standin.params import Params
-from bot.demo.standin.state import Chat, Json, Message
+from bot.demo.standin.state import Chat, Json, Message, Seat
 from bot.demo.standin.wire import message_json
 from bot.demo.standin.world import World
 
 DELETABLE_SECONDS = 48 * 3600
+UNDELETABLE = frozenset({"migrate_from_chat_id", "forum_topic_created"})
 MOST_DELETED = 100
 
 
@@ -19,7 +20,7 @@ def edit_message_text(world: World, params: Params) -> Json:
     content = checks.message_text(params)
     markup = checks.markup(params, inline_only=True)
     message = _editable(world, params)
-    if message.file_id or message.contact:
+    if message.file_id or message.contact or message.service:
         raise bad_request("there is no text in the message to edit")
     return _change(world, message, content, markup)
 
@@ -64,7 +65,7 @@ def _change(world: World, message: Message, content: Formatted, markup: Markup |
 def delete_message(world: World, params: Params) -> bool:
     chat = checks.open_chat(world, params)
     message = checks.message_in(chat, params, what="message to delete")
-    _check_age(world, message)
+    _check_deletable(world, chat, message)
     world.remove(chat, message.id)
     return True
 
@@ -75,7 +76,7 @@ def delete_messages(world: World, params: Params) -> bool:
     numbers = _message_ids(params.json("message_ids", called="message_ids"))
     found = [chat.messages[number] for number in numbers if number in chat.messages]
     for message in found:
-        _check_age(world, message)
+        _check_deletable(world, chat, message)
     _remove_all(world, chat, found)
     return True
 
@@ -97,6 +98,12 @@ def _message_ids(value: Any) -> list[int]:
     return list(dict.fromkeys(value))
 
 
-def _check_age(world: World, message: Message) -> None:
+def _check_deletable(world: World, chat: Chat, message: Message) -> None:
+    """In groups only an administrator takes away what others wrote."""
+    foreign = message.sender_id != world.bot_id
+    if chat.is_group and foreign and chat.seat is not Seat.ADMIN:
+        raise bad_request("message can't be deleted")
+    if UNDELETABLE & (message.service or {}).keys():
+        raise bad_request("message can't be deleted")
     if world.now().timestamp() - message.date > DELETABLE_SECONDS:
         raise bad_request("message can't be deleted for everyone")

@@ -35,8 +35,9 @@ def send_document(world: World, params: Params) -> Json:
 def _send_file(world: World, params: Params, kind: FileKind) -> Json:
     content = checks.caption(params)
     markup = checks.markup(params)
-    chat = checks.open_chat(world, params)
-    reply_to = checks.reply_target(chat, params)
+    chat = checks.writable_chat(world, params, what=f"{kind}s")
+    thread = checks.thread(chat, params)
+    checks.check_markup_fits(chat, markup)
     stored = _file(world, params, params.text(kind) or kind, kind=kind)
     world.limits.count(chat.id, chat.kind)
     message = world.post(
@@ -44,7 +45,8 @@ def _send_file(world: World, params: Params, kind: FileKind) -> Json:
         world.bot_id,
         content,
         markup=markup,
-        reply_to=reply_to,
+        topic=thread.topic,
+        reply_to=thread.reply_to,
         file_id=stored.file_id,
     )
     return message_json(world, message)
@@ -52,8 +54,8 @@ def _send_file(world: World, params: Params, kind: FileKind) -> Json:
 
 def send_media_group(world: World, params: Params) -> list[Json]:
     media = _media(params)
-    chat = checks.open_chat(world, params)
-    reply_to = checks.reply_target(chat, params)
+    chat = checks.writable_chat(world, params, what="media")
+    thread = checks.thread(chat, params)
     captions = [_media_caption(one) for one in media]
     kinds = [FileKind(one["type"]) for one in media]
     files = [
@@ -64,7 +66,13 @@ def send_media_group(world: World, params: Params) -> list[Json]:
     album = world.new_album()
     messages = [
         world.post(
-            chat, world.bot_id, words, reply_to=reply_to, file_id=stored.file_id, album=album
+            chat,
+            world.bot_id,
+            words,
+            topic=thread.topic,
+            reply_to=thread.reply_to,
+            file_id=stored.file_id,
+            album=album,
         )
         for words, stored in zip(captions, files, strict=True)
     ]

@@ -18,6 +18,6 @@ async def get_updates(world: World, params: Params) -> str:
     world.updates.confirm(params.number("offset"))
     limit = min(max(params.number("limit", MOST), 1), MOST)
     seconds = min(params.number("timeout"), LONGEST)
-    if seconds > 0 and not world.updates.waiting:
+    if seconds > 0 and world.updates.is_empty:
         await world.updates.wait(seconds)
     return world.updates.first(limit)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.demo.standin.methods import account, editing, media, sending
+from bot.demo.standin.methods import account, editing, groups, media, sending
 from bot.demo.standin.params import Params
 from bot.demo.standin.world import World
 
@@ -40,7 +40,11 @@ METHODS: dict[str, Method] = {
     "setmyshortdescription": account.accept,
     "setmydefaultadministratorrights": account.accept,
     "setmessagereaction": account.accept,
-    "pinchatmessage": account.accept,
-    "unpinchatmessage": account.accept,
-    "unpinallchatmessages": account.accept,
+    "getchatmember": groups.get_chat_member,
+    "getchatadministrators": groups.get_chat_administrators,
+    "getchatmembercount": groups.get_chat_member_count,
+    "leavechat": groups.leave_chat,
+    "pinchatmessage": groups.pin_chat_message,
+    "unpinchatmessage": groups.unpin_chat_message,
+    "unpinallchatmessages": groups.unpin_all_chat_messages,
 }
