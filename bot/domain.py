@@ -1,5 +1,6 @@
 """Roles, states and the pure rules of the field."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -47,10 +48,24 @@ OPEN_STATES = (TaskState.NOT_STARTED, TaskState.IN_PROGRESS)
 """States in which somebody still has to act, so that the task can be late and is reminded of."""
 
 
+class Figure(StrEnum):
+    """What of a report's tasks a number counts; the rules are in `figures`."""
+
+    CAME_DUE = "came_due"  # đến hạn
+    ON_TIME = "on_time"  # hoàn thành đúng hạn
+    AFTER_TIME = "after_time"  # hoàn thành sau hạn
+    IN_TIME = "in_time"  # đang làm trong hạn
+    OVERDUE = "overdue"  # quá hạn
+    AWAITING = "awaiting"  # chờ duyệt
+    PAUSED = "paused"  # tạm dừng
+    TO_COME = "to_come"  # sắp đến hạn trong kỳ
+
+
 class ResultState(StrEnum):
     HANDED_IN = "handed_in"
     APPROVED = "approved"
     RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
 
 
 class MessageState(StrEnum):
@@ -69,13 +84,70 @@ class Policy:
     """How an office reminds; its own data, these are the values it starts with."""
 
     days_before: tuple[int, ...] = (7, 3, 1, 0)
+    days_since: tuple[tuple[int, date], ...] = ()
+    """Counts added later, each with the first day it is told on: no flood on the day of change."""
     morning: time = time(8, 0)
+    morning_before: time | None = None
+    """What held before `morning_since`: a changed hour begins on the next day."""
+    morning_since: date | None = None
     evening: time = time(18, 0)
     """A missed morning is made up until then; later it waits for the next working morning."""
     approval: bool = False
     """A hand-in waits for the lead before it counts as done."""
     strict_before: bool = False
     """Whether “trước 30/6” means the day before."""
+    weekly_day: int = 1
+    """Of the weekly summary, Monday being 1."""
+    weekly_hour: time = time(7, 30)
+
+    def morning_on(self, day: date) -> time:
+        """The hour of the morning message on a day."""
+        if self.morning_before is not None and self.morning_since and day < self.morning_since:
+            return self.morning_before
+        return self.morning
+
+    def told_from(self, days_before: int) -> date:
+        """The first day on which this count before a due date is told of."""
+        return dict(self.days_since).get(days_before, date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTimes:
+    """When one person may be written to, as they set it; hours are of the office's zone."""
+
+    morning: time | None = None
+    """Of the morning message; the office's own where none."""
+    morning_before: time | None = None
+    """What held before `morning_since`, so that nobody is missed or told twice on that day."""
+    morning_since: date | None = None
+    quiet_from: time | None = None
+    quiet_until: time | None = None
+    away_from: date | None = None
+    away_until: date | None = None
+    """On leave until then, both days included."""
+
+    def morning_on(self, day: date) -> time | None:
+        """Their hour of the morning message on a day; the office's where none."""
+        if self.morning_since is not None and day < self.morning_since:
+            return self.morning_before
+        return self.morning
+
+    def is_away(self, day: date) -> bool:
+        if self.away_from is None or self.away_until is None:
+            return False
+        return self.away_from <= day <= self.away_until
+
+    def is_quiet(self, hour: time) -> bool:
+        """Whether nothing but answers may come; the quiet may go over midnight."""
+        begins, ends = self.quiet_from, self.quiet_until
+        if begins is None or ends is None:
+            return False
+        if begins <= ends:
+            return begins <= hour < ends
+        return hour >= begins or hour < ends
+
+
+NO_OWN_TIMES = OwnTimes()
 
 
 PHRASES_KEPT_FOR = timedelta(days=180)
@@ -133,6 +205,20 @@ def _with(parts: dict[str, str]) -> str:
     return ";".join(f"{key}={value}" for key, value in parts.items())
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rewordings:
+    """The messages an office words itself, in Fluent's syntax, by language and key.
+
+    There is one object for each state of an office's wording, so what is made of it can be kept.
+    """
+
+    version: int = 0
+    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+NO_REWORDINGS = Rewordings()
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who is asking: what rights and wording need to know of an enrolled person."""
@@ -150,6 +236,16 @@ class Speaker:
     policy: Policy
     busy_until: datetime | None = None
     """When the half-finished conversation the person is in will be forgotten."""
+    busy_with: str = ""
+    """The kind of that conversation."""
+    stands_in_for: frozenset[int] = frozenset()
+    """Whose tasks are handed over to this person today, all of them."""
+    stands_in_on: frozenset[tuple[int, int]] = frozenset()
+    """Whose single tasks are handed over, person and task."""
+    words_version: int = 0
+    """Of the office's own wording."""
+    rewordings: Rewordings = field(default=NO_REWORDINGS, compare=False)
+    """The messages the office words itself, read with the speaker."""
 
     @property
     def sees_all(self) -> bool:
@@ -157,11 +253,21 @@ class Speaker:
         return bool(self.roles & {Role.DIRECTOR, Role.OFFICE, Role.ADMIN})
 
 
+class HandoverState(StrEnum):
+    """Agreed is what runs by its days; the others never do."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
 class OwnerKind(StrEnum):
     ME = "m"
     UNIT = "u"
     PERSON = "p"
     ALL = "a"
+    DIRECTED = "d"  # what the speaker directs
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +283,8 @@ class TaskFilter:
     """Folded words that must all occur."""
     typed: str = field(default="", compare=False)
     """The same as they were typed, where the filter comes from a message, not from a button."""
+    figure: Figure | None = None
+    """Only those a number of a report counts; such a list has neither state nor words."""
 
     @property
     def has_period(self) -> bool:
@@ -185,8 +293,8 @@ class TaskFilter:
     @property
     def wider(self) -> "TaskFilter | None":
         """The same with one condition less; none where it has none but whose tasks they are."""
-        if self.status is not None:
-            return replace(self, status=None)
+        if self.status is not None or self.figure is not None:
+            return replace(self, status=None, figure=None)
         if self.has_period:
             return replace(self, start=None, end=None)
         if self.words and self.owner is not OwnerKind.ALL:
@@ -261,6 +369,8 @@ class TaskLine:
     """Due within the asked period, not merely running through it."""
     found: FoundIn | None = None
     """Where words of a search are that the content does not have."""
+    in_place_of: str = ""
+    """Whose task it is, where the reader stands in for somebody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ class NotFound(NhacViecError):
     key = "not-found"
 
 
+class NotOfThisForm(NhacViecError):
+    """What was typed at a prompt is no value of the form it takes; it may ask something else."""
+
+    at_prompt = False
+    """Whether a prompt still waits, so that the way out is named."""
+
+
 class NotAPlan(NhacViecError):
     """The file cannot be read as a plan; nothing was stored."""
 

@@ -59,6 +59,20 @@ def _vietnam(year: int) -> _Country:
     return _Country(frozenset(days), frozenset(days.weekend_workdays))
 
 
+@cache
+def country_days(year: int, language: str) -> tuple[tuple[date, str], ...]:
+    """Vietnam's public holidays of a year with their names, in Vietnamese or English."""
+    from holidays import country_holidays  # noqa: PLC0415 - as above
+
+    spoken = "vi" if language == "vi" else "en_US"
+    return tuple(sorted(country_holidays("VN", years=year, language=spoken).items()))
+
+
+def country_worked_days(year: int) -> tuple[date, ...]:
+    """Weekends of a year the country works, in exchange for a day beside a holiday."""
+    return tuple(sorted(day for day in _vietnam(year).worked if day.year == year))
+
+
 def calendar_of(days_off: Iterable[date], swaps: Iterable[tuple[date, date | None]]) -> Calendar:
     """The calendar of an office out of its table of days off and of (worked, free) swaps."""
     pairs = list(swaps)

@@ -4,10 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, and_, bindparam, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    and_,
+    bindparam,
+    case,
+    func,
+    not_,
+    or_,
+    select,
+    tuple_,
+)
 from sqlmodel import col
 
-from bot.domain import OPEN_STATES, OwnerKind, Speaker, TaskFilter, TaskState
+from bot.domain import OPEN_STATES, OwnerKind, Part, Speaker, TaskFilter, TaskState
 from bot.parsing.values import Status
 from bot.storage import Assignment, Milestone, Task
 
@@ -16,12 +28,39 @@ _OF_OTHERS = (OwnerKind.ALL, OwnerKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
+class Me:
+    """By what tasks can be the speaker's: their name, their unit, those they stand in for."""
+
+    has_unit: bool
+    stands_in: bool = False
+    stands_in_on_some: bool = False
+
+
+def me_of(speaker: Speaker) -> Me:
+    return Me(
+        has_unit=speaker.unit_id is not None,
+        stands_in=bool(speaker.stands_in_for),
+        stands_in_on_some=bool(speaker.stands_in_on),
+    )
+
+
+def my_values(speaker: Speaker) -> dict[str, Any]:
+    """What a condition on the speaker's tasks is filled with."""
+    values: dict[str, Any] = {"me": speaker.id, "my_unit": speaker.unit_id}
+    if speaker.stands_in_for:
+        values["stood_in_for"] = sorted(speaker.stands_in_for)
+    if speaker.stands_in_on:
+        values["stood_in_on"] = sorted(speaker.stands_in_on)
+    return values
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What decides the SQL of a list; the statement of each shape is built once."""
 
     owner: OwnerKind
     only_visible: bool
-    has_unit: bool
+    me: Me
     status: Status | None
     has_start: bool
     has_end: bool
@@ -35,7 +74,7 @@ def shape_of(speaker: Speaker, wanted: TaskFilter) -> Shape:
     return Shape(
         owner=wanted.owner,
         only_visible=wanted.owner in _OF_OTHERS and not speaker.sees_all,
-        has_unit=speaker.unit_id is not None,
+        me=me_of(speaker),
         status=wanted.status,
         has_start=wanted.start is not None,
         has_end=wanted.end is not None,
@@ -46,8 +85,7 @@ def values_of(speaker: Speaker, wanted: TaskFilter, *, today: date) -> dict[str,
     """What the statements of a list are filled with."""
     return {
         "org_id": speaker.org_id,
-        "me": speaker.id,
-        "my_unit": speaker.unit_id,
+        **my_values(speaker),
         "owner_id": wanted.owner_id,
         "first_day": wanted.start,
         "last_day": wanted.end,
@@ -80,6 +118,8 @@ TASKS = Columns(
 _ORG, _ME, _MY_UNIT, _OWNER = (
     bindparam(name, type_=Integer) for name in ("org_id", "me", "my_unit", "owner_id")
 )
+_STOOD_IN_FOR = bindparam("stood_in_for", expanding=True, type_=Integer)
+_STOOD_IN_ON: Any = bindparam("stood_in_on", expanding=True)
 _FIRST_DAY, _LAST_DAY, _TODAY, _YEAR_START = (
     bindparam(name, type_=Date) for name in ("first_day", "last_day", "today", "year_start")
 )
@@ -147,15 +187,18 @@ def _of_owner(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
     """
     match shape.owner:
         case OwnerKind.ME:
-            return [_assigned(of, col(Assignment.person_id) == _ME)]
+            return [_assigned(of, _is_mine(shape.me))]
         case OwnerKind.PERSON:
             theirs = _assigned(of, col(Assignment.person_id) == _OWNER)
-            seen = [names_speaker(has_unit=shape.has_unit, of=of)] if shape.only_visible else []
+            seen = [names_speaker(shape.me, of)] if shape.only_visible else []
             return [theirs, *seen]
         case OwnerKind.UNIT:
             return [_assigned(of, col(Assignment.unit_id) == _OWNER)]
+        case OwnerKind.DIRECTED:
+            directs = col(Assignment.part) == Part.DIRECTING
+            return [_assigned(of, and_(directs, _is_speaker(shape.me)))]
         case OwnerKind.ALL if shape.only_visible:
-            return [names_speaker(has_unit=shape.has_unit, of=of)]
+            return [names_speaker(shape.me, of)]
         case OwnerKind.ALL:
             return [of.org_id == _ORG]
 
@@ -165,12 +208,25 @@ def _assigned(of: Columns, condition: ColumnElement[bool]) -> ColumnElement[bool
     return found
 
 
-def names_speaker(*, has_unit: bool, of: Columns = TASKS) -> ColumnElement[bool]:
-    """Tasks that name the speaker or their unit."""
-    is_mine = col(Assignment.person_id) == _ME
-    if not has_unit:
-        return _assigned(of, is_mine)
-    return _assigned(of, or_(is_mine, col(Assignment.unit_id) == _MY_UNIT))
+def names_speaker(me: Me, of: Columns = TASKS) -> ColumnElement[bool]:
+    """Tasks that name the speaker, their unit, or somebody they stand in for."""
+    return _assigned(of, _is_speaker(me))
+
+
+def _is_speaker(me: Me) -> ColumnElement[bool]:
+    is_mine = _is_mine(me)
+    return or_(is_mine, col(Assignment.unit_id) == _MY_UNIT) if me.has_unit else is_mine
+
+
+def _is_mine(me: Me) -> ColumnElement[bool]:
+    """Without a handover the plain condition, which is what nearly everybody asks."""
+    person = col(Assignment.person_id)
+    found: list[ColumnElement[bool]] = [person == _ME]
+    if me.stands_in:
+        found.append(person.in_(_STOOD_IN_FOR))
+    if me.stands_in_on_some:
+        found.append(tuple_(person, col(Assignment.task_id)).in_(_STOOD_IN_ON))
+    return or_(*found) if len(found) > 1 else found[0]
 
 
 def _within(due: Any, shape: Shape) -> ColumnElement[bool]:
@@ -201,9 +257,33 @@ def _has_status(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
         case Status.OVERDUE:
             return list(_late(of))
         case Status.OPEN:
-            return [of.state.not_in((TaskState.DONE, TaskState.CANCELLED))]
+            return [_not_over(of)]
+        case Status.NOT_STARTED:
+            return [of.state == TaskState.NOT_STARTED]
+        case Status.IN_PROGRESS:
+            return [of.state == TaskState.IN_PROGRESS]
+        case Status.UNASSIGNED:
+            return [_not_over(of), *_names_nobody(shape, of)]
         case None:
             return [of.state != TaskState.CANCELLED]
+
+
+def _not_over(of: Columns) -> ColumnElement[bool]:
+    """Somebody still has to do it, or to approve it; what is paused rests."""
+    is_open: ColumnElement[bool] = of.state.not_in(_OVER_OR_RESTING)
+    return is_open
+
+
+_OVER_OR_RESTING = (TaskState.DONE, TaskState.CANCELLED, TaskState.PAUSED)
+
+
+def _names_nobody(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
+    """No person leads it; of a unit's tasks, those it leads itself."""
+    leads = col(Assignment.part) == Part.LEAD
+    nobody = not_(_assigned(of, and_(leads, col(Assignment.person_id).is_not(None))))
+    if shape.owner is not OwnerKind.UNIT:
+        return [nobody]
+    return [nobody, _assigned(of, and_(leads, col(Assignment.unit_id) == _OWNER))]
 
 
 def _late(of: Columns) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -29,3 +29,21 @@ async def counts_by_owner(
         values_of(speaker, of_all, today=today),
     )
     return {row[0]: row[1] for row in found if row[0] is not None}
+
+
+async def any_of_several_units(
+    session: Session, speaker: Speaker, wanted: TaskFilter, *, today: date
+) -> bool:
+    """Whether some task of this filter counts for more than one unit."""
+    shape = shape_of(speaker, wanted)
+    unit = col(Assignment.unit_id)
+    found = await session.execute(
+        select(col(Task.id))
+        .join(Assignment, col(Assignment.task_id) == col(Task.id))
+        .where(unit.is_not(None), *gate(shape), *runs_in_period(shape))
+        .group_by(col(Task.id))
+        .having(func.count(unit.distinct()) > 1)
+        .limit(1),
+        values_of(speaker, wanted, today=today),
+    )
+    return found.first() is not None

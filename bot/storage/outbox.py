@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlmodel import col
 
 from bot.domain import MessageState
-from bot.storage import OutboxMessage, Person, Session
+from bot.storage import GroupChat, OutboxMessage, Person, Session
 from bot.storage.inserting import insert_new, is_sqlite
 from bot.storage.people import rows_changed
 
@@ -128,10 +128,11 @@ async def _change(session: Session, message_id: int, **values: Any) -> None:
 async def ledger(
     session: Session, *, broadcast_id: int | None = None
 ) -> Sequence[tuple[OutboxMessage, str]]:
-    """Every message with its recipient's name, oldest first."""
+    """Every message with the name of its person, or the title of its group, oldest first."""
     statement = (
-        select(OutboxMessage, col(Person.full_name))
-        .join(Person, col(Person.id) == col(OutboxMessage.person_id))
+        select(OutboxMessage, func.coalesce(col(Person.full_name), col(GroupChat.title), ""))
+        .outerjoin(Person, col(Person.id) == col(OutboxMessage.person_id))
+        .outerjoin(GroupChat, col(GroupChat.id) == col(OutboxMessage.group_id))
         .order_by(col(OutboxMessage.id))
     )
     if broadcast_id is not None:

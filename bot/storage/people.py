@@ -1,23 +1,47 @@
 """Queries about people, units, and the links that enrol them."""
 
 from collections.abc import Sequence
-from dataclasses import fields
-from datetime import datetime, time
+from dataclasses import fields, replace
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, case, func, not_, select, update
 from sqlmodel import col
 
 from bot.domain import Policy, Role, Speaker
-from bot.storage import Dialogue, Invitation, Organisation, Person, Plan, Session, Unit
+from bot.standing_in import places_of
+from bot.storage import (
+    BotState,
+    Dialogue,
+    Handover,
+    Invitation,
+    Organisation,
+    Person,
+    Plan,
+    Session,
+    Unit,
+    handovers,
+    wordings,
+)
+from bot.storage.plans import ARISEN
 
+_SIGNED = not_(col(Plan.source_sha256).startswith(ARISEN))
+"""Tasks that arise keep no calendar: the year that is spoken of is the signed plan's."""
 _PLAN_YEAR = (
-    select(func.max(col(Plan.year)))
+    select(func.coalesce(func.max(case((_SIGNED, col(Plan.year)))), func.max(col(Plan.year))))
     .where(col(Plan.org_id) == col(Person.org_id), col(Plan.status) == "active")
     .correlate(Person)
     .scalar_subquery()
 )
+_STANDS_IN = (
+    select(col(Handover.id))
+    .where(col(Handover.to_person_id) == col(Person.id), handovers.AGREED)
+    .correlate(Person)
+    .exists()
+)
+"""Most people stand in for nobody; then nothing more is asked. Whether today, their office's
+zone tells."""
 _SPEAKERS = (
     select(
         col(Person.id),
@@ -31,6 +55,9 @@ _SPEAKERS = (
         col(Organisation.policy),
         _PLAN_YEAR,
         col(Dialogue.expires_at),
+        col(Dialogue.kind),
+        col(Organisation.words_version),
+        _STANDS_IN,
     )
     .join(Organisation, col(Organisation.id) == col(Person.org_id))
     .outerjoin(Unit, col(Unit.id) == col(Person.unit_id))
@@ -39,23 +66,40 @@ _SPEAKERS = (
 )
 
 
-async def speaker_by_telegram(session: Session, telegram_id: int) -> Speaker | None:
-    """The enrolled person behind a Telegram account."""
-    found = await session.execute(_SPEAKERS.where(col(Person.telegram_id) == telegram_id))
-    row = found.one_or_none()
-    return _speaker(row) if row else None
+async def speaker_by_telegram(
+    session: Session, telegram_id: int, *, now: datetime | None = None
+) -> Speaker | None:
+    """The enrolled person behind a Telegram account; without `now` in nobody's place."""
+    return await _one_speaker(session, col(Person.telegram_id) == telegram_id, now)
 
 
-async def speaker_by_id(session: Session, person_id: int) -> Speaker | None:
-    found = await session.execute(_SPEAKERS.where(col(Person.id) == person_id))
-    row = found.one_or_none()
-    return _speaker(row) if row else None
+async def speaker_by_id(
+    session: Session, person_id: int, *, now: datetime | None = None
+) -> Speaker | None:
+    """Without `now` in nobody's place: enough for words, and for what is one's own."""
+    return await _one_speaker(session, col(Person.id) == person_id, now)
+
+
+async def _one_speaker(
+    session: Session, condition: ColumnElement[bool], now: datetime | None
+) -> Speaker | None:
+    row = (await session.execute(_SPEAKERS.where(condition))).one_or_none()
+    if row is None:
+        return None
+    speaker = _speaker(row)
+    if row[-1] and now is not None:
+        today = now.astimezone(speaker.zone).date()
+        places = places_of(await handovers.on_day(session, speaker.org_id, today), speaker.id)
+        speaker = replace(speaker, stands_in_for=places.people, stands_in_on=places.tasks)
+    rewordings = await wordings.rewordings_of(
+        session, speaker.org_id, version=speaker.words_version
+    )
+    return replace(speaker, rewordings=rewordings) if rewordings.texts else speaker
 
 
 def _speaker(row: Row[Any]) -> Speaker:
-    person_id, org_id, name, unit_id, unit_name, roles, language, zone, policy, year, busy = tuple(
-        row
-    )
+    person_id, org_id, name, unit_id, unit_name, roles, language, *rest = tuple(row)
+    zone, policy, year, busy_until, busy_with, words_version, _stands_in = rest
     return Speaker(
         id=person_id,
         org_id=org_id,
@@ -67,7 +111,9 @@ def _speaker(row: Row[Any]) -> Speaker:
         zone=ZoneInfo(zone),
         plan_year=year,
         policy=read_policy(policy),
-        busy_until=busy,
+        busy_until=busy_until,
+        busy_with=busy_with or "",
+        words_version=words_version,
     )
 
 
@@ -77,11 +123,16 @@ def read_policy(stored: dict[str, Any]) -> Policy:
         return Policy()
     known = {field.name for field in fields(Policy)}
     values = {name: value for name, value in stored.items() if name in known}
-    for name in ("morning", "evening"):
-        if name in values:
+    for name in ("morning", "morning_before", "evening", "weekly_hour"):
+        if values.get(name) is not None:
             values[name] = time.fromisoformat(values[name])
+    if values.get("morning_since") is not None:
+        values["morning_since"] = date.fromisoformat(values["morning_since"])
     if "days_before" in values:
         values["days_before"] = tuple(values["days_before"])
+    if "days_since" in values:
+        found = values["days_since"]
+        values["days_since"] = tuple((days, date.fromisoformat(since)) for days, since in found)
     return Policy(**values)
 
 
@@ -160,3 +211,13 @@ async def use_invitation(
 def rows_changed(result: Any) -> int:
     """How many rows an UPDATE or DELETE touched."""
     return int(result.rowcount)
+
+
+BOT = "bot"
+"""Under this key `BotState` holds what is known of the bot itself."""
+
+
+async def bot_username(session: Session) -> str:
+    """The bot's Telegram name as it was when it last ran; links to its private chat need it."""
+    state = await session.get(BotState, BOT)
+    return str(state.value.get("username", "")) if state else ""

@@ -106,10 +106,11 @@ async def extensions_in_plan(session: Session, plan_id: int) -> dict[int, list[E
 
 
 async def tasks_with_results(session: Session, plan_id: int) -> frozenset[int]:
-    """The tasks for which a result was handed in that nobody returned."""
+    """The tasks for which a result was handed in that nobody returned or took back."""
     found = await session.scalars(
         select(col(Result.task_id)).where(
-            col(Result.task_id).in_(_tasks_of(plan_id)), col(Result.state) != ResultState.RETURNED
+            col(Result.task_id).in_(_tasks_of(plan_id)),
+            col(Result.state).not_in((ResultState.RETURNED, ResultState.WITHDRAWN)),
         )
     )
     return frozenset(found)

@@ -4,10 +4,13 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, not_, select
 from sqlmodel import col
 
 from bot.storage import Plan, PlanVersion, Section, Session, Task
+
+ARISEN = "arisen:"
+"""What the source of a plan begins with that holds a year's tasks outside any signed plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,14 @@ async def plan_by_id(session: Session, org_id: int, plan_id: int) -> Plan | None
 
 
 async def plans_of_year(session: Session, org_id: int, *, year: int) -> Sequence[Plan]:
-    """The one that was loaded last first."""
+    """The signed ones, the one that was loaded last first; no file is a version of another."""
     found = await session.scalars(
         select(Plan)
-        .where(col(Plan.org_id) == org_id, col(Plan.year) == year)
+        .where(
+            col(Plan.org_id) == org_id,
+            col(Plan.year) == year,
+            not_(col(Plan.source_sha256).startswith(ARISEN)),
+        )
         .order_by(col(Plan.id).desc())
     )
     return found.all()

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlmodel import col
 
-from bot.domain import OPEN_STATES, Part, Role
+from bot.domain import NO_OWN_TIMES, OPEN_STATES, OwnTimes
 from bot.storage import (
-    Assignment,
     BotState,
     DayOff,
     Milestone,
@@ -23,6 +22,17 @@ from bot.storage import (
 )
 from bot.storage.inserting import insert_new
 from bot.workdays import Calendar, calendar_of
+
+_OWN_TIMES = (
+    col(Person.morning_at),
+    col(Person.morning_before),
+    col(Person.morning_since),
+    col(Person.quiet_from),
+    col(Person.quiet_until),
+    col(Person.away_from),
+    col(Person.away_until),
+)
+"""In the order of the fields of `OwnTimes`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,25 @@ async def calendar(session: Session, org_id: int) -> Calendar:
     return calendar_of(off, ((worked, free) for worked, free in swaps))
 
 
+async def own_times(session: Session, org_id: int) -> dict[int, OwnTimes]:
+    """What those people set of when they may be written to who set anything."""
+    found = await session.execute(
+        select(col(Person.id), *_OWN_TIMES).where(
+            col(Person.org_id) == org_id,
+            col(Person.active),
+            or_(*(column.is_not(None) for column in _OWN_TIMES)),
+        )
+    )
+    rows: Sequence[Any] = found.all()
+    return {person_id: OwnTimes(*values) for person_id, *values in rows}
+
+
+async def own_times_of(session: Session, person_id: int) -> OwnTimes:
+    found = await session.execute(select(*_OWN_TIMES).where(col(Person.id) == person_id))
+    row = found.one_or_none()
+    return OwnTimes(*row) if row else NO_OWN_TIMES
+
+
 async def candidates(session: Session, org_id: int, *, first: date, last: date) -> list[Candidate]:
     """Open milestones of open tasks that are due between two days."""
     found = await session.execute(
@@ -62,85 +91,6 @@ async def candidates(session: Session, org_id: int, *, first: date, last: date) 
         .order_by(col(Milestone.id))
     )
     return [Candidate(row.id, row.task_id, row.due, row.created_at) for row in found]
-
-
-async def recipients(
-    session: Session, org_id: int, *, first: date, last: date
-) -> dict[int, list[int]]:
-    """Whom each of those tasks reminds: task to people.
-
-    The people named with it; where nobody leads it by name, the heads of the leading unit, and
-    where that has none, all its officers. A stand-in of somebody away would come in here.
-    """
-    near = (
-        select(col(Milestone.task_id))
-        .join(Task, col(Task.id) == col(Milestone.task_id))
-        .where(
-            col(Milestone.org_id) == org_id,
-            col(Milestone.due).between(first, last),
-            col(Milestone.done_at).is_(None),
-            col(Task.state).in_(OPEN_STATES),
-        )
-    )
-    return await _whom(session, org_id, near)
-
-
-async def recipients_in_plan(session: Session, org_id: int, plan_id: int) -> dict[int, list[int]]:
-    """Whom each task of a plan would remind, whatever its state."""
-    return await _whom(session, org_id, select(col(Task.id)).where(col(Task.plan_id) == plan_id))
-
-
-async def _whom(session: Session, org_id: int, tasks: Select[Any]) -> dict[int, list[int]]:
-    named = await _named(session, tasks)
-    whom: dict[int, list[int]] = {}
-    led: set[int] = set()
-    units: dict[int, set[int]] = {}
-    for task_id, person_id, unit_id, part in named:
-        if person_id is not None and part is not Part.DIRECTING:
-            whom.setdefault(task_id, []).append(person_id)
-        if person_id is not None and part is Part.LEAD:
-            led.add(task_id)
-        if unit_id is not None and part is Part.LEAD:
-            units.setdefault(task_id, set()).add(unit_id)
-    answering = await _answering(session, org_id)
-    for task_id in units.keys() - led:
-        for unit_id in sorted(units[task_id]):
-            whom.setdefault(task_id, []).extend(answering.get(unit_id, ()))
-    return {task_id: list(dict.fromkeys(people)) for task_id, people in whom.items()}
-
-
-async def _named(session: Session, tasks: Select[Any]) -> Sequence[Any]:
-    found = await session.execute(
-        select(
-            col(Assignment.task_id),
-            col(Assignment.person_id),
-            col(Assignment.unit_id),
-            col(Assignment.part),
-        )
-        .outerjoin(Person, col(Person.id) == col(Assignment.person_id))
-        .where(
-            col(Assignment.task_id).in_(tasks),
-            col(Assignment.person_id).is_(None) | col(Person.active),
-        )
-        .order_by(col(Assignment.id))
-    )
-    return found.all()
-
-
-async def _answering(session: Session, org_id: int) -> dict[int, list[int]]:
-    """Who answers for a unit's tasks that name nobody."""
-    found = await session.execute(
-        select(col(Person.id), col(Person.unit_id), col(Person.roles))
-        .where(col(Person.org_id) == org_id, col(Person.active), col(Person.unit_id).is_not(None))
-        .order_by(col(Person.id))
-    )
-    heads: dict[int, list[int]] = {}
-    everybody: dict[int, list[int]] = {}
-    for row in found:
-        everybody.setdefault(row.unit_id, []).append(row.id)
-        if Role.LEAD in row.roles:
-            heads.setdefault(row.unit_id, []).append(row.id)
-    return everybody | heads
 
 
 async def told_steps(
@@ -171,22 +121,44 @@ async def release(session: Session, message_id: int) -> None:
     await session.execute(delete(Reminder).where(col(Reminder.message_id) == message_id))
 
 
-async def was_planned(session: Session, org_id: int, day: date) -> bool:
+@dataclass(frozen=True, slots=True)
+class MorningState:
+    """How far the morning of a day was planned."""
+
+    until: time | None = None
+    """Whoever's hour is later was not looked at yet."""
+    again: int = 0
+    """Grows when something makes the morning to be looked at once more."""
+
+
+async def morning_state(session: Session, org_id: int, day: date) -> MorningState:
     state = await session.get(BotState, _key(org_id, day))
-    return state is not None and bool(state.value.get("done"))
+    value = state.value if state is not None else {}
+    until = value.get("until")
+    return MorningState(time.fromisoformat(until) if until else None, value.get("again", 0))
 
 
-async def note_planned(session: Session, org_id: int, day: date) -> None:
-    """Remembers that the morning of a day was planned."""
-    await session.merge(BotState(key=_key(org_id, day), value={"done": True}))
+async def note_planned(
+    session: Session, org_id: int, day: date, *, until: time, seen: MorningState
+) -> None:
+    """Remembers the newest hour that was planned, unless all is to be looked at once more."""
+    if (await morning_state(session, org_id, day)).again == seen.again:
+        await _keep_state(session, org_id, day, MorningState(until, seen.again))
 
 
 async def plan_again(session: Session, org_id: int, day: date) -> None:
-    """Tasks came or dates moved: today's morning is looked at once more.
+    """Tasks came, dates or somebody's hours moved: today's morning is looked at once more.
 
     Who has had today's message waits for the next morning all the same.
     """
-    await session.merge(BotState(key=_key(org_id, day), value={"done": False}))
+    seen = await morning_state(session, org_id, day)
+    await _keep_state(session, org_id, day, MorningState(None, seen.again + 1))
+
+
+async def _keep_state(session: Session, org_id: int, day: date, state: MorningState) -> None:
+    until = state.until.isoformat() if state.until else None
+    value = {"until": until, "again": state.again}
+    await session.merge(BotState(key=_key(org_id, day), value=value))
 
 
 async def last_planned_before(session: Session, org_id: int, day: date) -> date | None:

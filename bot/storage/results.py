@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, not_, select
 from sqlmodel import col
 
-from bot.storage import Attachment, Dialogue, Session, Task
-from bot.storage.inserting import is_sqlite
+from bot.storage import Attachment, Result, Session, Task
+
+_UNSENT = (col(Attachment.result_id).is_(None), col(Attachment.note_id).is_(None))
 
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
-    """A hand-in so far."""
+    """A hand-in, or a contribution, so far."""
 
+    kind: str
     task: Task
     text: str
     document_number: str | None
@@ -30,24 +32,14 @@ class HandIn:
         return not (self.text or self.document_number or self.file_names)
 
 
-async def dialogue_of(session: Session, person_id: int) -> Dialogue | None:
-    """The conversation the person has not finished, expired or not; locked for this transaction."""
-    lock = None if is_sqlite(session) else True
-    return await session.get(Dialogue, person_id, with_for_update=lock)
-
-
-async def close_dialogue(session: Session, person_id: int) -> None:
-    await session.execute(delete(Dialogue).where(col(Dialogue.person_id) == person_id))
-
-
 async def waiting_files(session: Session, person_id: int, task_id: int) -> Sequence[Attachment]:
-    """Files sent for a result that is not handed in yet."""
+    """Files sent for a result or contribution that is not handed in yet."""
     found = await session.scalars(
         select(Attachment)
         .where(
             col(Attachment.person_id) == person_id,
             col(Attachment.task_id) == task_id,
-            col(Attachment.result_id).is_(None),
+            *_UNSENT,
         )
         .order_by(col(Attachment.id))
     )
@@ -59,16 +51,32 @@ async def drop_waiting_files(session: Session, person_id: int, task_id: int) -> 
         delete(Attachment).where(
             col(Attachment.person_id) == person_id,
             col(Attachment.task_id) == task_id,
-            col(Attachment.result_id).is_(None),
+            *_UNSENT,
         )
     )
 
 
 async def handed_in_files(session: Session, task_id: int) -> Sequence[Attachment]:
-    """The files of every result of a task, oldest first."""
+    """The files of every result and contribution of a task, oldest first."""
     found = await session.scalars(
         select(Attachment)
-        .where(col(Attachment.task_id) == task_id, col(Attachment.result_id).is_not(None))
+        .where(col(Attachment.task_id) == task_id, not_(and_(*_UNSENT)))
         .order_by(col(Attachment.id))
     )
+    return found.all()
+
+
+async def newest_result(session: Session, task_id: int) -> Result | None:
+    """The latest version, whatever became of it."""
+    found = await session.scalars(
+        select(Result)
+        .where(col(Result.task_id) == task_id)
+        .order_by(col(Result.version).desc())
+        .limit(1)
+    )
+    return found.one_or_none()
+
+
+async def files_of_result(session: Session, result_id: int) -> Sequence[Attachment]:
+    found = await session.scalars(select(Attachment).where(col(Attachment.result_id) == result_id))
     return found.all()

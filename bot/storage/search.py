@@ -96,16 +96,22 @@ def _owners(speaker: Speaker, wanted: TaskFilter) -> list[str]:
     """Whose tasks alone can be in the list; the rights are asked of the rows all the same."""
     match wanted.owner:
         case OwnerKind.ME:
-            return [sign_of(person_id=speaker.id)]
+            return _own_signs(speaker)
         case OwnerKind.PERSON:
             return [sign_of(person_id=wanted.owner_id)]
         case OwnerKind.UNIT:
             return [sign_of(unit_id=wanted.owner_id)]
         case OwnerKind.ALL if speaker.sees_all:
             return []
-        case OwnerKind.ALL:
-            mine = [sign_of(person_id=speaker.id)]
+        case OwnerKind.ALL | OwnerKind.DIRECTED:
+            mine = _own_signs(speaker)
             return [*mine, sign_of(unit_id=speaker.unit_id)] if speaker.unit_id else mine
+
+
+def _own_signs(speaker: Speaker) -> list[str]:
+    """Also of those the speaker stands in for, on whatever tasks."""
+    absent = {*speaker.stands_in_for, *(person_id for person_id, _ in speaker.stands_in_on)}
+    return [sign_of(person_id=person_id) for person_id in (speaker.id, *sorted(absent))]
 
 
 async def _alike(

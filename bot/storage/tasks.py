@@ -1,7 +1,8 @@
 """Queries about one task: the card, who it belongs to, its states."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -11,6 +12,7 @@ from bot.domain import Part, Speaker, TaskState
 from bot.storage import (
     Assignment,
     Attachment,
+    Extension,
     Milestone,
     Person,
     Result,
@@ -18,12 +20,15 @@ from bot.storage import (
     Session,
     Task,
     Unit,
+    handed_tasks,
 )
-from bot.storage.filters import names_speaker
+from bot.storage.extensions import asked_of
+from bot.storage.filters import me_of, my_values, names_speaker
 from bot.storage.ids import id_of
 from bot.storage.inserting import is_sqlite
 from bot.storage.lists import PAGE_SIZE
 from bot.storage.people import rows_changed
+from bot.storage.task_notes import SaidNote, last_notes
 
 
 async def visible_tasks_by_number(
@@ -37,9 +42,8 @@ async def visible_tasks_by_number(
         .limit(PAGE_SIZE)
     )
     if not speaker.sees_all:
-        statement = statement.where(names_speaker(has_unit=speaker.unit_id is not None))
-    values = {"me": speaker.id, "my_unit": speaker.unit_id}
-    return (await session.scalars(statement, values)).all()
+        statement = statement.where(names_speaker(me_of(speaker)))
+    return (await session.scalars(statement, my_values(speaker))).all()
 
 
 async def task_by_id(session: Session, org_id: int, task_id: int) -> Task | None:
@@ -70,6 +74,8 @@ class Named:
     part: Part
     unit: str | None
     person: str | None
+    is_added: bool = False
+    """In the chat, not by the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,14 @@ class TaskCard:
     results: tuple[tuple[Result, str], ...]
     """Each with the name of who handed it in, oldest first."""
     files: tuple[FileRef, ...]
+    asked: tuple[Extension, ...] = ()
+    """Later days asked for that nobody decided yet."""
+    said: tuple[SaidNote, ...] = ()
+    """The last words of its progress, the last comment, the last contribution."""
+    handed_over: tuple[tuple[str, str, date], ...] = ()
+    """Who is absent now, who stands in, and until when."""
+    in_place_of: Mapping[int, str] = field(default_factory=dict)
+    """The results that were handed in for somebody else: whose place it was, by name."""
 
 
 async def task_card(session: Session, task: Task) -> TaskCard:
@@ -105,6 +119,10 @@ async def task_card(session: Session, task: Task) -> TaskCard:
         named=await _named(session, id_of(task)),
         results=await _results(session, id_of(task)),
         files=await _files(session, id_of(task)),
+        asked=tuple(await asked_of(session, id_of(task))),
+        said=await last_notes(session, id_of(task)),
+        handed_over=tuple(await handed_tasks.on_task(session, id_of(task))),
+        in_place_of=await handed_tasks.results_in_place(session, id_of(task)),
     )
 
 
@@ -117,13 +135,15 @@ async def milestones_of(session: Session, task_id: int) -> Sequence[Milestone]:
 
 async def _named(session: Session, task_id: int) -> tuple[Named, ...]:
     found = await session.execute(
-        select(col(Assignment.part), col(Unit.name), col(Person.full_name))
+        select(
+            col(Assignment.part), col(Unit.name), col(Person.full_name), col(Assignment.assigned_at)
+        )
         .outerjoin(Unit, col(Unit.id) == col(Assignment.unit_id))
         .outerjoin(Person, col(Person.id) == col(Assignment.person_id))
         .where(col(Assignment.task_id) == task_id)
         .order_by(col(Assignment.id))
     )
-    return tuple(Named(part, unit, person) for part, unit, person in found)
+    return tuple(Named(part, unit, person, at is not None) for part, unit, person, at in found)
 
 
 async def _results(session: Session, task_id: int) -> tuple[tuple[Result, str], ...]:
@@ -144,7 +164,10 @@ async def _files(session: Session, task_id: int) -> tuple[FileRef, ...]:
             col(Attachment.name),
             col(Attachment.is_photo),
         )
-        .where(col(Attachment.task_id) == task_id, col(Attachment.result_id).is_not(None))
+        .where(
+            col(Attachment.task_id) == task_id,
+            col(Attachment.result_id).is_not(None) | col(Attachment.note_id).is_not(None),
+        )
         .order_by(col(Attachment.id))
     )
     return tuple(FileRef(row.id, row.result_id, row.name, row.is_photo) for row in found)

@@ -1,9 +1,10 @@
 """Column types that give back what was put in, on every database."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, Enum
 from sqlalchemy.types import TypeDecorator
 
 
@@ -25,3 +26,14 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         instant: datetime = value
         return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+def word_of(values: type[StrEnum]) -> Enum:
+    """Kept as its plain word, so that the database reads well and a new word needs no DDL."""
+    return Enum(
+        values,
+        native_enum=False,
+        create_constraint=False,
+        length=24,
+        values_callable=lambda words: [word.value for word in words],
+    )

@@ -11,7 +11,7 @@ from bot.domain import OwnerKind, Speaker, TaskFilter, TaskPage
 from bot.parsing.values import Milestone
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services import results
+from bot.services import collecting, results
 from bot.services.people import find_people
 from bot.services.plans import Source, import_plan
 from bot.services.staff import import_staff
@@ -98,10 +98,10 @@ class SearchOffice:
             statement = update(Unit).where(col(Unit.name) == unit)
             await session.execute(statement.values(**names))
 
-    async def speaker(self, name: str) -> Speaker:
+    async def speaker(self, name: str, *, now: datetime = NOW) -> Speaker:
         async with self.database.read() as session:
             found = await find_people(session, 1, name=name)
-            speaker = await speaker_by_id(session, id_of(found[0]))
+            speaker = await speaker_by_id(session, id_of(found[0]), now=now)
         assert speaker
         return speaker
 
@@ -121,5 +121,5 @@ class SearchOffice:
         speaker = await self.speaker(name)
         async with self.database.write() as session:
             await results.start(session, speaker, task_id, now=NOW)
-            await results.add_text(session, speaker, words, now=NOW)
+            await collecting.add_text(session, speaker, words, now=NOW)
             await results.finish(session, speaker, task_id, now=NOW)

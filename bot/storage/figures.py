@@ -1,0 +1,75 @@
+"""The tasks a report is about, each with what its figures go by."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Executable, select
+from sqlmodel import col
+
+from bot.domain import Speaker, TaskFilter, TaskPage
+from bot.figures import AsOf, Reported, Standing, last_day
+from bot.storage import Session, Task
+from bot.storage.filters import Shape, gate, in_order, runs_in_period, shape_of, values_of
+from bot.storage.lists import PAGE_SIZE, lines_of
+
+
+async def reported(
+    session: Session, speaker: Speaker, wanted: TaskFilter, *, today: date
+) -> Reported:
+    """All tasks of the filter's owner and days, whatever their state; cancelled ones do not count.
+
+    Each is looked at here rather than in SQL: the day it was handed in is one of the office's
+    time zone.
+    """
+    whole = replace(wanted, status=None, figure=None, words="")
+    found = await session.execute(
+        _rows(shape_of(speaker, whole)), values_of(speaker, whole, today=today)
+    )
+    strict = speaker.policy.strict_before
+    tasks = tuple((row.id, _standing(row, speaker.zone, strict=strict)) for row in found)
+    return Reported(AsOf(today, wanted.start, wanted.end), tasks)
+
+
+@cache
+def _rows(shape: Shape) -> Executable:
+    return (
+        select(
+            col(Task.id),
+            col(Task.state),
+            col(Task.due),
+            col(Task.timeline),
+            col(Task.handed_in_at),
+            col(Task.completed_at),
+        )
+        .where(*gate(shape), *runs_in_period(shape))
+        .order_by(*in_order(None))
+    )
+
+
+def _standing(row: Any, zone: ZoneInfo, *, strict: bool) -> Standing:
+    at = row.handed_in_at or row.completed_at
+    return Standing(
+        row.state,
+        last_day(row.due, row.timeline, strict=strict),
+        at.astimezone(zone).date() if at else None,
+    )
+
+
+async def figure_page(
+    session: Session, speaker: Speaker, wanted: TaskFilter, *, today: date, page: int = 0
+) -> TaskPage:
+    """One page of the tasks a number of a report counts."""
+    if wanted.figure is None:
+        raise ValueError(wanted)
+    found = await reported(session, speaker, wanted, today=today)
+    ids = found.ids(wanted.figure)
+    if page * PAGE_SIZE >= len(ids):
+        page = 0
+    on_page = ids[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    whole = replace(wanted, figure=None)
+    values = values_of(speaker, whole, today=today)
+    lines = await lines_of(session, shape_of(speaker, whole), values, on_page)
+    return TaskPage(wanted, lines, total=len(ids), page=page, inside=0, overdue=0)

@@ -1,0 +1,68 @@
+"""The tables, without queries. Instants are UTC, days are days in the office's time zone.
+
+Every table carries its organisation: several offices may live in one database.
+"""
+
+from bot.storage.models.chats import ChatState, Dialogue, SeenUpdate, UndoStep, UnknownPhrase
+from bot.storage.models.messages import OutboxMessage, Reminder, Snooze
+from bot.storage.models.office import (
+    BotState,
+    DayOff,
+    GroupChat,
+    Organisation,
+    Unit,
+    Wording,
+    WorkSwap,
+)
+from bot.storage.models.people import EnrolmentRequest, Handover, Invitation, Person
+from bot.storage.models.plans import Plan, PlanReview, PlanVersion, Section
+from bot.storage.models.search import SearchQueue, SearchText, SearchWord
+from bot.storage.models.tasks import (
+    Assignment,
+    Attachment,
+    Event,
+    Extension,
+    Milestone,
+    NoteKind,
+    Result,
+    Task,
+    TaskNote,
+)
+
+__all__ = [
+    "Assignment",
+    "Attachment",
+    "BotState",
+    "ChatState",
+    "DayOff",
+    "Dialogue",
+    "EnrolmentRequest",
+    "Event",
+    "Extension",
+    "GroupChat",
+    "Handover",
+    "Invitation",
+    "Milestone",
+    "NoteKind",
+    "Organisation",
+    "OutboxMessage",
+    "Person",
+    "Plan",
+    "PlanReview",
+    "PlanVersion",
+    "Reminder",
+    "Result",
+    "SearchQueue",
+    "SearchText",
+    "SearchWord",
+    "Section",
+    "SeenUpdate",
+    "Snooze",
+    "Task",
+    "TaskNote",
+    "UndoStep",
+    "Unit",
+    "UnknownPhrase",
+    "Wording",
+    "WorkSwap",
+]
