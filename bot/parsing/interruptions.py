@@ -2,7 +2,7 @@
 
     asking := a page or line (see pointing.py) | words that go on from a list (see following.py)
             | (ai | phong nao | bao nhieu ...) with what a list is asked by | tim words
-            | viec cua toi ...
+            | viec cua toi ... | a list or a task and nothing besides (see bare_questions.py)
 
 Where they also say that something is done or handed in, they report.
 """
@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from bot.parsing import vocabulary as say
+from bot.parsing.bare_questions import is_bare_question
 from bot.parsing.following import continued
 from bot.parsing.pointing import pointed_at
 from bot.parsing.queries import read_query
@@ -49,7 +50,7 @@ def surely_asks(text: str, *, today: date, year: int) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = words_as_meant(text).folded
-    if pointed_at(text):
+    if pointed_at(text) or is_bare_question(text, today=today, year=year):
         return True
     if _TELLS.search(folded):
         return False

@@ -55,6 +55,8 @@ class DeadlineReading:
 
 
 class Intent(StrEnum):
+    """What a query wants; orders about tasks have a door of their own, `task_orders`."""
+
     LIST = "list"
     DETAIL = "detail"
     SEARCH = "search"
@@ -71,9 +73,14 @@ class Intent(StrEnum):
 
 
 class Status(StrEnum):
+    """The first three are what words ask for; the others are numbers of a unit's board."""
+
     OPEN = "open"
     DONE = "done"
     OVERDUE = "overdue"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    UNASSIGNED = "unassigned"
 
 
 @dataclass(frozen=True, slots=True)

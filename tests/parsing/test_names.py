@@ -98,7 +98,7 @@ def test_a_great_office_is_laid_out_once_and_then_looked_up_in_no_time() -> None
     }
     office = KnownNames(people=dict(people))
     assert len(office.people) == len(people) > 4_900
-    began = time.perf_counter()
+    began = time.process_time()
     for name in list(office.people)[:1_000]:
         assert match_person(name, office) == (name,)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

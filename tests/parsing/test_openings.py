@@ -1,7 +1,7 @@
 """What leads up to a request and what ends it politely changes nothing of what is asked."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -99,6 +99,6 @@ def test_endless_politeness_takes_no_longer_than_its_length(piece: str) -> None:
 
 
 def seconds(text: str) -> float:
-    start = perf_counter()
+    start = process_time()
     ask(text)
-    return perf_counter() - start
+    return process_time() - start

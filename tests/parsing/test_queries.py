@@ -210,6 +210,8 @@ def test_counting_is_of_somebodys_work_in_a_state() -> None:
         ("báo cáo tháng", ("5-1", "5-31")),
         ("tổng hợp quý I", ("1-1", "3-31")),
         ("weekly report", ("5-13", "5-19")),
+        ("báo cáo tuần: phòng kế hoạch", ("5-13", "5-19")),
+        ("báo cáo tháng; phòng em", ("5-1", "5-31")),
     ],
 )
 def test_a_summary_is_of_a_period(text: str, span: Span) -> None:

@@ -114,6 +114,6 @@ def test_long_messages_take_as_much_longer_as_they_are(piece: str) -> None:
 
 def seconds(piece: str, length: int) -> float:
     text = (piece * length)[:length]
-    begun = time.perf_counter()
+    begun = time.process_time()
     words_as_meant(text)
-    return time.perf_counter() - begun
+    return time.process_time() - begun

@@ -10,7 +10,7 @@ from bot.parsing import vocabulary as say
 from bot.parsing.heard import heard_in
 from bot.parsing.intents.courtesies import POLITE, POLITE_WORDS, blanked, blanks, without_frame
 from bot.parsing.intents.spelling import without_other_words
-from bot.parsing.intents.task_numbers import number_place
+from bot.parsing.intents.task_numbers import as_kept, number_place
 from bot.parsing.moments.moment import Moment, find_moment, names_no_day
 from bot.parsing.owners.found import find_owner
 from bot.parsing.owners.owner import Owner
@@ -137,9 +137,7 @@ def asked_of(text: str, *, today: date, year: int, names: KnownNames) -> Asked:
     moment = find_moment(words, lower, today=today, year=year)
     impossible = moment is None and names_no_day(words, lower, year=year)
     undated = blanked(numberless, moment.at, moment.end) if moment else numberless
-    number = words.printed[at:end] or None
-    if number and number[0] in "ivx":
-        number = number.upper()
+    number = as_kept(words.printed[at:end]) or None
     return Asked(
         text=text,
         words=words,

@@ -101,7 +101,7 @@ def read_summary(asked: Asked) -> Query | None:
 
 def _running(asked: Asked) -> Period | None:
     """“Báo cáo tuần” is about the week that runs."""
-    for word in asked.said.split():
+    for word in re.findall(r"\w+", asked.said):  # "báo cáo tuần: phòng em" has a colon
         if stretch := _STRETCHES.get(word):
             return Period(*stretch(asked.today))
         if word in {"nam", "annual"}:

@@ -1,7 +1,8 @@
 """What is said of one task: a file for it, how far it is, that it is done; or only its number.
 
 attach   := (dinh kem | gui file | nop ket qua ...) [task]
-progress := task N% | cap nhat [tien do] task [words] | task dang lam
+progress := task N% | cap nhat [tien do] task [words] | task dang lam | bat dau task
+          | tien do task : words
 done     := (xong | hoan thanh ...) task | task xong roi | xong viec words | words xong roi
 detail   := task
 """
@@ -44,6 +45,9 @@ _PERCENT = re.compile(r"(?<![\d.,])(100|\d{1,2})\s*(?:%|phan tram|percent|pt\b)"
 _UNDER_WAY = say.words(
     r"dang (?:lam|thuc hien|trien khai|xu ly|soan|trinh|cho|viet|hoan thien|lay y kien)"
 )
+_BEGINS = say.first(r"(?:bat dau|bat tay|start|begin)")
+_STANDS_AT = say.first("tien do", "progress")
+_THEN_WORDS = re.compile(r"\s*[:,-]\s*\w")
 _PROGRESS_LEAD = re.compile(
     rf"(?:[\s:,.-]|{say.B}(?:{say.TASK}|so|cap nhat|bao cao|bao|tien do|update|progress|cho|la"
     rf"|len|rang|cua|to"
@@ -121,6 +125,9 @@ def read_progress(asked: Asked) -> Query | None:
         return None
     if percent:
         return Query(asked.text, Intent.PROGRESS, number=asked.number, keywords=f"{percent[1]}%")
+    if _begins(asked):
+        return Query(asked.text, Intent.PROGRESS, number=asked.number)
+    updates = updates or _stands_at(asked)
     if not (updates or _UNDER_WAY.search(asked.undated)):
         return None
     return Query(
@@ -129,6 +136,17 @@ def read_progress(asked: Asked) -> Query | None:
         number=asked.number,
         keywords=_how_far(asked) if updates else None,
     )
+
+
+def _begins(asked: Asked) -> bool:
+    """“Bắt đầu việc 24”, and nothing more."""
+    return _BEGINS.match(asked.said) is not None and not asked.said[asked.number_end :].strip(" .a")
+
+
+def _stands_at(asked: Asked) -> "re.Match[str] | None":
+    """“Tiến độ việc 24: đã trình” tells; “tiến độ việc 24” asks."""
+    told = _THEN_WORDS.match(asked.said, asked.number_end)
+    return _STANDS_AT.match(asked.said) if told else None
 
 
 def _says_no_more(asked: Asked) -> bool:

@@ -1,6 +1,6 @@
 """The number of the task that is spoken of: "việc 24", "#24", "II.3", "24 xong chưa".
 
-    number := [ROMAN.] N [.N ...] [letter]
+    number := [ROMAN.] N [.N ...] [letter] | PS N                  PS: a task that arose
     place  := (viec | nhiem vu | muc | stt | so | #) [so] number | act [object] number
             | number words | (is | of | for | to ...) number     in English
 
@@ -14,10 +14,11 @@ import re
 from bot.parsing import vocabulary as say
 from bot.parsing.owners.kinds import NUMBERED
 
-_DIGITS = r"((?:[ivx]{1,4}\.)?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-d])?)"
+_DIGITS = r"((?:[ivx]{1,4}\.)?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-d])?|(?<![a-z])ps ?\d{1,3})"
 _COUNTS_NOTHING = r"(?![a-z0-9/%]|\.\d|\s*(?:%|/|phan tram\b)|\s*-\s*\d)"
 _COUNTED = (
-    rf"\s*(?:ngay\b(?! (?:nao|bao|han|may|gi))|(?:thang|nam)\b(?! nay)|tuan\b(?! (?:nay|\d))"
+    rf"\s*(?:ngay\b(?! (?:nao|bao|han|may|gi|\d{{1,2}} ?/ ?\d|\d{{1,2}} thang \d))"
+    rf"|(?:thang|nam)\b(?! nay)|tuan\b(?! (?:nay|\d))"
     rf"|quy\b(?! (?:nay|\d|[iv]+\b|dinh|trinh|che|mo|hoach|tac))|nguoi\b|don vi\b(?! nao)"
     rf"|phong\b(?! (?:nao|ban))|lan\b|h\b|gio\b|days\b|(?<=\b1)\s*day\b|weeks?\b|months?\b"
     rf"|(?:viec|vc|nhiem vu|cong viec|tasks?){say.E})"
@@ -88,6 +89,8 @@ def number_place(said: str) -> tuple[int, int]:
     ['3', '36']
     >>> [said[slice(*number_place(said))] for said in ("viec 5 ngay toi", "when is 47 due")]
     ['', '47']
+    >>> number_place("viec 41 ngay 10/5"), number_place("viec 41 ngay")
+    ((5, 7), (0, 0))
     """
     if not _DIGIT.search(said):
         return 0, 0
@@ -102,3 +105,9 @@ def number_place(said: str) -> tuple[int, int]:
                 return one.span(1)
     english = _IN_ENGLISH.search(said) if _ASKS_IN_ENGLISH.search(said) else None
     return english.span(1) if english else (0, 0)
+
+
+def as_kept(printed: str) -> str:
+    """A number as plans and the bot write it: "ii.3" is II.3, "ps 1" is PS1."""
+    number = printed.replace(" ", "")
+    return number.upper() if number[:1] in set("ivx") or number[:2].lower() == "ps" else number
