@@ -1,4 +1,4 @@
-"""A draft, or the cells of a sheet, as JSON and back.
+"""A draft, a staff list, or the cells of a sheet, as JSON and back.
 
 So they pass from the reading process to the bot, and a draft is kept while it is reviewed.
 """
@@ -9,9 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bot.plans.staff_row import StaffRow
 from bot.plans.values import DraftPlan
 
 _DRAFT = TypeAdapter(DraftPlan)
+_STAFF = TypeAdapter(tuple[StaffRow, ...])
 
 
 def pack(draft: DraftPlan) -> dict[str, Any]:
@@ -23,6 +25,17 @@ def pack(draft: DraftPlan) -> dict[str, Any]:
 def unpack(packed: dict[str, Any]) -> DraftPlan:
     """The draft that was packed, equal to it; raises pydantic's `ValidationError` on other data."""
     return _DRAFT.validate_python(packed)
+
+
+def pack_staff(rows: Sequence[StaffRow]) -> list[dict[str, Any]]:
+    """The rows of a staff list, likewise."""
+    packed: list[dict[str, Any]] = _STAFF.dump_python(tuple(rows), mode="json")
+    return packed
+
+
+def unpack_staff(packed: Sequence[dict[str, Any]]) -> tuple[StaffRow, ...]:
+    """The rows that were packed, equal to them."""
+    return _STAFF.validate_python(packed)
 
 
 def pack_cells(rows: Iterable[Sequence[Any]]) -> list[list[Any]]:

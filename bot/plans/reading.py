@@ -19,7 +19,8 @@ import structlog
 from bot.errors import NotAPlan
 from bot.plans.document import Progress, unwatched
 from bot.plans.limits import Limits
-from bot.plans.packing import unpack, unpack_cells
+from bot.plans.packing import unpack, unpack_cells, unpack_staff
+from bot.plans.staff_row import IsStaffList
 from bot.plans.values import DraftPlan
 
 log = structlog.get_logger()
@@ -37,10 +38,13 @@ async def read_apart(
 ) -> DraftPlan:
     """`draft.read_plan` in another process; cancelling the task that awaits it ends that process.
 
-    Raises `NotAPlan`: as `read_plan` does, or "plan-too-heavy" beyond the limits.
+    Raises `NotAPlan`: as `read_plan` does, or "plan-too-heavy" beyond the limits; `IsStaffList`,
+    with its people, for a file whose columns are those of one.
     """
     task = {"path": str(path), "year": year, "cells": False}
     answer = await _ask(task, progress, limits or Limits())
+    if "staff" in answer:
+        raise IsStaffList(unpack_staff(answer["staff"]))
     return unpack(answer["draft"])
 
 

@@ -14,8 +14,9 @@ from typing import Any
 from bot.errors import NotAPlan
 from bot.plans.draft import read_plan
 from bot.plans.limits import Limits, impose
-from bot.plans.packing import pack, pack_cells
+from bot.plans.packing import pack, pack_cells, pack_staff
 from bot.plans.review.sheet_cells import cells_of
+from bot.plans.staff import staff_list_in
 
 _TOO_HEAVY = 3
 
@@ -35,6 +36,10 @@ def main(task: dict[str, Any]) -> None:
     try:
         if task["cells"]:
             tell({"cells": pack_cells(cells_of(path.read_bytes()))})
+            return
+        staff = staff_list_in(path)
+        if staff is not None:
+            tell({"staff": pack_staff(staff)})
             return
         draft = read_plan(
             path,

@@ -148,10 +148,12 @@ async def test_a_draft_beyond_all_measure_is_given_up(
     assert refused.value.key == "plan-too-heavy"
 
 
-def test_the_bot_itself_loads_no_library_that_reads_files() -> None:
-    code = "import sys, bot.app; print(*sys.modules)"
+@pytest.mark.parametrize("program", ["bot.app", "bot.cli.main"])
+def test_the_bot_loads_no_library_that_reads_or_draws_files(program: str) -> None:
+    code = f"import sys, {program}; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     ).stdout.split()
     assert "bot.plans.reading" in loaded
     assert not {"pdfplumber", "docx", "python_calamine", "openpyxl", "numpy"} & set(loaded)
+    assert not {"reportlab", "segno", "PIL", "lxml"} & set(loaded)

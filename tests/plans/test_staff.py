@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo.sample import write_sample
 from bot.errors import NotAPlan
-from bot.plans.staff import StaffRow, read_staff
+from bot.plans.staff import StaffRow, read_staff, refuse_unread_roles, staff_list_in
 
 HEADER = "Họ và tên{0}Đơn vị{0}Chức vụ{0}Vai trò{0}Điện thoại"
 PERSON = "Lê An{0}Văn phòng{0}Văn thư{0}văn phòng + quản trị{0}0000 000.001"
@@ -49,11 +50,58 @@ def test_roles_are_named_in_vietnamese(
     assert person.roles == roles
 
 
-def test_an_unknown_role_is_refused_with_its_row(tmp_path: Path) -> None:
+UNKNOWN_ROLE = (
+    "Họ và tên;Đơn vị;Vai trò\nLê An;A;chuyên viên\nLê Bình;A;thượng khách, trưởng đơn vị"
+)
+
+
+def test_an_unknown_role_is_noted_beside_those_that_are_read(tmp_path: Path) -> None:
+    _, person = staff(tmp_path, UNKNOWN_ROLE)
+    assert (person.roles, person.unread_roles) == (("lead",), ("thượng khách",))
+
+
+def test_where_nobody_can_be_asked_an_unknown_role_is_refused_with_its_row(tmp_path: Path) -> None:
     with pytest.raises(NotAPlan) as refused:
-        staff(tmp_path, "Họ và tên;Đơn vị;Vai trò\nLê An;A;chuyên viên\nLê Bình;A;thượng khách")
+        refuse_unread_roles(staff(tmp_path, UNKNOWN_ROLE))
     assert refused.value.key == "staff-unreadable"
     assert refused.value.values == {"row": 3, "printed": "thượng khách"}
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (HEADER, PERSON),
+        ("Họ tên{0}Phòng{0}SĐT", "Lê An{0}Phòng A{0}0912345678"),
+        ("Name{0}Unit{0}Role", "Lê An{0}Phòng A{0}lead"),
+    ],
+)
+def test_a_staff_list_is_told_by_its_columns(tmp_path: Path, header: str, row: str) -> None:
+    path = tmp_path / "tep.csv"
+    path.write_text(f"DANH SÁCH\n{header}\n{row}".format(","), encoding="utf-8")
+    rows = staff_list_in(path)
+    assert rows is not None
+    assert [one.full_name for one in rows] == ["Lê An"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "TT,Nội dung công việc,Đơn vị chủ trì,Họ và tên người thực hiện,Điện thoại",
+        "STT,Tên nhiệm vụ,Đơn vị,Chức vụ,Thời gian",
+        "Họ và tên,Đơn vị",
+        "một,hai,ba",
+    ],
+)
+def test_a_plan_is_no_staff_list(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "tep.csv"
+    path.write_text(f"{header}\n1,2,3,4,5", encoding="utf-8")
+    assert staff_list_in(path) is None
+
+
+def test_the_sample_plan_is_no_staff_list_and_its_people_are(tmp_path: Path) -> None:
+    sample = write_sample(tmp_path, year=2026)
+    assert staff_list_in(sample.plan.rename(tmp_path / "a.txt")) is None
+    assert len(staff_list_in(sample.people) or ()) == 17
 
 
 @pytest.mark.parametrize(
@@ -78,3 +126,20 @@ def test_a_monstrous_workbook_is_refused_before_it_is_opened(tmp_path: Path) -> 
         package.writestr("xl/workbook.xml", b" " * 40_000_000)
     with pytest.raises(NotAPlan, match="plan-unpacks-too-large"):
         read_staff(tmp_path / "a.xlsx")
+
+
+def test_signs_that_show_nothing_are_left_out(tmp_path: Path) -> None:
+    (person,) = staff(tmp_path, "Họ tên,Đơn vị\nLê \u2066An\u202e\u200b,Phòng\u202d A")
+    assert (person.full_name, person.unit) == ("Lê An", "Phòng A")
+
+
+def test_a_list_that_is_too_long_is_refused_as_a_whole(tmp_path: Path) -> None:
+    with pytest.raises(NotAPlan) as refused:
+        staff(tmp_path, "Họ tên,Đơn vị\n" + "Lê An,Phòng A\n" * 100_000)
+    assert (refused.value.key, refused.value.values) == ("staff-too-many-rows", {"limit": 50_000})
+
+
+def test_a_cell_no_name_can_be_is_refused_with_its_row(tmp_path: Path) -> None:
+    with pytest.raises(NotAPlan) as refused:
+        staff(tmp_path, f"Họ tên,Đơn vị\nLê An,Phòng A\n{'A' * 5000},Phòng A")
+    assert (refused.value.key, refused.value.values["row"]) == ("staff-cell-too-long", 3)

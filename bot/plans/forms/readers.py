@@ -48,4 +48,4 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise NotAPlan("file-missing", name=path.name) from error
     except OSError as error:
-        raise NotAPlan("plan-unreadable", name=path.name) from error
+        raise NotAPlan("plan-unreadable") from error

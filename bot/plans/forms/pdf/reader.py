@@ -70,7 +70,7 @@ class _Reading:
             _raise_if_heavy(error)
             raise NotAPlan("plan-locked" if _is_locked(error) else "plan-unreadable") from error
         if len(found) > MAX_PAGES:
-            raise NotAPlan("plan-too-long", pages=len(found), limit=MAX_PAGES)
+            raise NotAPlan("plan-too-long", limit=MAX_PAGES)
         for number, page in enumerate(found, start=1):
             printed = self._page(pdf, page, number)
             if printed:

@@ -32,7 +32,7 @@ def pages_of(content: bytes) -> tuple[int, Iterator[Image.Image]]:
         raise NotAPlan("plan-unreadable") from error
     count = len(document)
     if count > PAGES_AT_MOST:
-        raise NotAPlan("plan-too-long", pages=count, limit=PAGES_AT_MOST)
+        raise NotAPlan("plan-too-long", limit=PAGES_AT_MOST)
     return count, _drawn(document)
 
 
