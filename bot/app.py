@@ -1,79 +1,46 @@
 """Joins the parts: application, database, handlers, scheduler; only this file knows them all."""
 
-import asyncio
 import gc
 import os
-from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError
-from telegram.ext import Application, BaseUpdateProcessor, ContextTypes
+from telegram.ext import Application, ContextTypes
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock
 from bot.config import Settings
 from bot.context import OfficeApplication, OfficeContext, Parts, give_parts, parts_of
+from bot.domain import Speaker
 from bot.errors import BadSettings
-from bot.handlers import announce_commands, register
+from bot.handlers import menus, register
+from bot.handlers.chat_order import ChatOrder
 from bot.handlers.readings import stop_readings, tell_interrupted
 from bot.handlers.reply import send_once
+from bot.handlers.undo import end_left_standing
 from bot.reminders.delivery import Delivery
-from bot.reminders.scheduler import schedule
+from bot.reminders.scheduler import Chore, schedule
 from bot.services.chats import LastLists
+from bot.services.chores import CHORES
 from bot.services.files import FileStore
 from bot.services.people import remember_bot
 from bot.storage import Database
+from bot.storage.people import speaker_by_telegram
 
 # Else python-telegram-bot gives waiting times as bare numbers and warns each time.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-_AT_ONCE = 1024
-"""Updates in the air; enough that one chat's queue never keeps the others waiting."""
-
-
 _GATHER = 0.01
 """Seconds between two polls: under load one request brings many updates, not one each."""
-
-
-class ChatOrder(BaseUpdateProcessor):
-    """Handles the updates of one person one after the other, those of all people at once.
-
-    A slow file of one officer delays only what that officer sends after it.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(_AT_ONCE)
-        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._waiting: defaultdict[int, int] = defaultdict(int)
-
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        key = _whose(update)
-        self._waiting[key] += 1
-        try:
-            async with self._locks[key]:
-                await coroutine
-        finally:
-            self._waiting[key] -= 1
-            if not self._waiting[key]:
-                del self._waiting[key], self._locks[key]
-
-    async def initialize(self) -> None:
-        """Nothing to prepare."""
-
-    async def shutdown(self) -> None:
-        """Nothing to put away; PTB waits for the updates in the air."""
-
-
-def _whose(update: object) -> int:
-    if not isinstance(update, Update):
-        return 0
-    who = update.effective_user or update.effective_chat
-    return who.id if who else 0
+_MENUS_EVERY = timedelta(seconds=3)
+"""Between two looks for people whose command menu is to be another one."""
+_UNDO_EVERY = timedelta(seconds=20)
+"""Between two looks for buttons that a restart left standing."""
 
 
 def create_application(settings: Settings, database: Database, clock: Clock) -> OfficeApplication:
@@ -87,15 +54,23 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
         .request(_request(settings, read_timeout=20))
         .get_updates_request(_request(settings, read_timeout=40))
         .context_types(ContextTypes(context=OfficeContext))
-        .concurrent_updates(ChatOrder())
+        .concurrent_updates(ChatOrder(partial(_speaker, database)))
         .build()
     )
     delivery = Delivery(database, clock, partial(send_once, application.bot))
     files, last_lists = FileStore(settings.files_dir), LastLists(database)
     give_parts(application, Parts(settings, database, clock, files, delivery, last_lists))
     register(application)
-    schedule(application, database=database, clock=clock, delivery=delivery)
+    set_menus = Chore("menus", _MENUS_EVERY, menus.Menus(application.bot).refresh)
+    end_undo = Chore("undo", _UNDO_EVERY, partial(end_left_standing, application.bot))
+    chores = (*CHORES, set_menus, end_undo)
+    schedule(application, database=database, clock=clock, delivery=delivery, chores=chores)
     return application
+
+
+async def _speaker(database: Database, telegram_id: int) -> Speaker | None:
+    async with database.read() as session:
+        return await speaker_by_telegram(session, telegram_id)
 
 
 def _request(settings: Settings, *, read_timeout: float) -> HTTPXRequest:
@@ -147,7 +122,7 @@ async def running(application: OfficeApplication) -> AsyncIterator[None]:
     """The bot at work: introduced, commands set, updates coming, jobs ticking."""
     parts = parts_of(application)
     async with introduced(application):
-        await announce_commands(application.bot)
+        await menus.announce(application.bot)
         async with parts.database.write() as session:
             await remember_bot(session, application.bot.username)
         await application.start()

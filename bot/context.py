@@ -1,5 +1,7 @@
 """Our callback context: the parts a handler may use, and who is speaking."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -11,12 +13,13 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.domain import Speaker
 from bot.errors import NhacViecError
-from bot.messages.catalog import LANGUAGES, Words, words_in
+from bot.messages.catalog import LANGUAGES, Words, words_by, words_in, words_of
 from bot.reminders.delivery import Delivery
 from bot.services.chats import LastLists
 from bot.services.files import FileStore
-from bot.storage import Database, Session
+from bot.storage import Database, Session, updates
 from bot.storage.people import speaker_by_telegram
+from bot.storage.wordings import rewordings_of_only_office
 
 Data: TypeAlias = dict[Any, Any]
 OfficeBot: TypeAlias = ExtBot[None]
@@ -41,8 +44,43 @@ class Stranger(NhacViecError):
     key = "stranger"
 
 
+class Redelivered(NhacViecError):
+    """An update that was acted on before; nothing is done and nothing said."""
+
+    key = "redelivered"
+
+
 class OfficeContext(CallbackContext[OfficeBot, Data, Data, Data]):
-    """Adds the office's parts to PTB's context."""
+    """Adds the office's parts to PTB's context; there is one for each update."""
+
+    update_id: int | None = None
+    _is_noted = False
+
+    @classmethod
+    def from_update(
+        cls, update: object, application: "Application[Any, OfficeContext, Any, Any, Any, Any]"
+    ) -> "OfficeContext":
+        context = super().from_update(update, application)
+        if isinstance(update, Update):
+            context.update_id = update.update_id
+        return context
+
+    @asynccontextmanager
+    async def act(self) -> AsyncIterator[Session]:
+        """A transaction that changes something because of this update, and only the first time.
+
+        Raises `Redelivered` where the update was acted on before, by whichever process.
+        """
+        async with self.database.write() as session:
+            if not self._is_noted and not await self._is_first(session):
+                raise Redelivered
+            yield session
+        self._is_noted = True
+
+    async def _is_first(self, session: Session) -> bool:
+        if self.update_id is None:
+            return True
+        return await updates.note(session, self.bot.id, self.update_id, now=self.now)
 
     @property
     def parts(self) -> Parts:
@@ -74,10 +112,10 @@ def parts_of(application: Application[Any, Any, Any, Any, Any, Any]) -> Parts:
     return parts
 
 
-async def speaker_of(session: Session, update: Update) -> Speaker:
+async def speaker_of(session: Session, update: Update, *, now: datetime) -> Speaker:
     """Who sent this; raises `Stranger` for an account that is not enrolled."""
     user = update.effective_user
-    speaker = await speaker_by_telegram(session, user.id) if user else None
+    speaker = await speaker_by_telegram(session, user.id, now=now) if user else None
     if speaker is None:
         raise Stranger
     return speaker
@@ -86,7 +124,13 @@ async def speaker_of(session: Session, update: Update) -> Speaker:
 def words_for(update: Update, speaker: Speaker | None = None) -> Words:
     """The speaker's language, else the one their Telegram is set to, else Vietnamese."""
     if speaker is not None:
-        return words_in(speaker.language)
+        return words_of(speaker)
     user = update.effective_user
     code = ((user.language_code if user else None) or "")[:2]
     return words_in(code if code in LANGUAGES else LANGUAGES[0])
+
+
+async def words_for_stranger(session: Session, update: Update) -> Words:
+    """As the office words them, where the database has only one for a stranger to come to."""
+    rewordings = await rewordings_of_only_office(session)
+    return words_by(rewordings, words_for(update).language)

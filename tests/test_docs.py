@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
+from bot.messages.menus import COMMANDS, OF_GROUPS
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.vi.md")
@@ -14,12 +15,16 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/glossary.md",
+    "docs/plan-diff.md",
     "docs/reading.md",
+    "docs/rights.md",
+    "docs/taps.md",
     "benchmarks/README.md",
 )
 OUR_PATH = re.compile(r"(?<![\w./-])(?:bot|tests|locales|benchmarks|docs|\.ci)/[\w./-]*")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 COMMAND = re.compile(r"^(?:make|\.venv/bin/nhacviec) [a-z]+(?: [a-z]+(?= ))?", re.MULTILINE)
+OF_CHATS = re.compile(r"`/([a-z]+)`")
 SETTING = re.compile(r"`([A-Z][A-Z_]+)`")
 
 
@@ -44,6 +49,12 @@ def test_every_path_a_document_names_is_there(document: str) -> None:
 def test_every_setting_is_in_the_readme(readme: str) -> None:
     named = settings_named((ROOT / readme).read_text(encoding="utf-8"))
     assert named == {name.upper() for name in Settings.model_fields}
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_of_a_chat_is_in_the_readme(readme: str) -> None:
+    named = set(OF_CHATS.findall((ROOT / readme).read_text(encoding="utf-8")))
+    assert named | {"start"} == {one.name for one in COMMANDS} | set(OF_GROUPS)
 
 
 def test_both_readmes_give_the_same_commands() -> None:

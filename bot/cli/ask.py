@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -13,7 +14,7 @@ from bot.errors import NhacViecError, NotFound
 from bot.handlers.answers import answer_to
 from bot.handlers.said import Asker, Said
 from bot.messages.answer import Answer
-from bot.messages.catalog import words_in
+from bot.messages.catalog import words_of
 from bot.messages.errors import sentence
 from bot.services import asking, people
 from bot.services.shown import Shown
@@ -66,11 +67,11 @@ async def _answers(texts: list[str], person: str, at: str | None) -> list[Answer
     async with open_database() as (_, database), database.read() as session:
         office = await people.organisation(session)
         found = await people.find_people(session, id_of(office), name=person)
-        speaker = await speaker_by_id(session, id_of(found[0]))
+        now = instant(at, ZoneInfo(office.timezone)) if at else Clock().now()
+        speaker = await speaker_by_id(session, id_of(found[0]), now=now)
         if speaker is None:
             raise NotFound("no-such-person", name=person)
-        now = instant(at, speaker.zone) if at else Clock().now()
-        asker = Asker(speaker, words_in(speaker.language), now)
+        asker = Asker(speaker, words_of(speaker), now)
         answers: list[Answer] = []
         earlier: Shown | None = None
         for text in texts:

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import ask, db, outbox, people, plan, plan_diff, read, remind, serve
+from bot.cli import ask, db, docs, outbox, people, plan, plan_diff, read, remind, serve, words
 
 app = typer.Typer(
     name="nhacviec",
@@ -21,4 +21,6 @@ app.add_typer(people.app, name="people", help="Staff list and enrolment links.")
 app.add_typer(remind.app, name="remind", help="What would go out, and one tick.")
 app.add_typer(outbox.app, name="outbox", help="The delivery ledger.")
 app.add_typer(read.app, name="read", help="What phrases mean, one a line.")
+app.add_typer(words.app, name="words", help="The bot's messages in the office's own words.")
+app.add_typer(docs.app, name="docs", help="Parts of the documentation.")
 app.add_typer(db.app, name="db", help="The database.")

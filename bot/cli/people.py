@@ -2,55 +2,30 @@
 
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
 from bot.app import create_application, introduced
-from bot.cli.opening import console, fail, open_database, run
+from bot.cli.opening import console, open_database, run
+from bot.cli.people_import import import_file
 from bot.cli.plan import print_json
 from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import BadSettings, NhacViecError
 from bot.messages.catalog import words_in
-from bot.plans.staff import read_staff
-from bot.services import people
-from bot.services.staff import import_staff
+from bot.services import people, unit_links
 from bot.storage import Database
 from bot.storage.ids import id_of
-from bot.storage.people import units_of
+from bot.storage.people import bot_username, units_of
 
 app = typer.Typer(no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-@app.command("import")
-def import_file(
-    file: Annotated[Path, typer.Argument(help="Staff list, .xlsx or .csv.")],
-) -> None:
-    """Take a staff list in: new people and units, changed posts and roles."""
-    try:
-        if not file.is_file():
-            raise NhacViecError("file-missing", name=file.name)
-        rows = read_staff(file)
-    except NhacViecError as error:
-        fail(error)
-
-    async def store() -> None:
-        async with open_database() as (settings, database), database.write() as session:
-            done = await import_staff(session, rows, zone_name=settings.timezone, now=Clock().now())
-        console.print(
-            words_in("vi")(
-                "cli-staff-imported",
-                rows=done.rows,
-                people=done.new_people,
-                changed=done.changed,
-                units=done.new_units,
-            )
-        )
-
-    run(store())
+app.command("import")(import_file)
 
 
 @app.command("list")
@@ -126,10 +101,49 @@ async def _invite(name: str | None, unit: str | None) -> list[people.NewInvitati
             )
 
 
+@app.command()
+def sheet(
+    out: Annotated[Path, typer.Option("--out", help="The PDF to write.")],
+    unit: Annotated[str | None, typer.Option(help="Only one unit.")] = None,
+) -> None:
+    """Write a printable page of enrolment: a card to cut out for each person and each unit.
+
+    Links made before run out; who is enrolled already gets none.
+    """
+    cards = run(_sheet(unit, out))
+    console.print(words_in("vi")("cli-sheet-written", cards=cards, file=str(out)), markup=False)
+
+
+async def _sheet(unit: str | None, out: Path) -> int:
+    """Writes the cards before the new links count, so that a full disk voids no older ones."""
+    # Hardly any command draws, and what draws is large.
+    from bot.reports.enrolment_sheet import enrolment_sheet  # noqa: PLC0415
+
+    async with open_database() as (settings, database):
+        await _learn_bot_name(database, settings)
+        async with database.write() as session:
+            office = await people.organisation(session)
+            made = await unit_links.links_for_sheet(
+                session, id_of(office), unit=unit, days=settings.invite_days, now=Clock().now()
+            )
+            cards = unit_links.cards_of(made, zone=ZoneInfo(office.timezone))
+            _write(out, enrolment_sheet(words_in("vi"), cards))
+    return len(cards)
+
+
+def _write(out: Path, content: bytes) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise NhacViecError(
+            "file-not-written", name=str(out), reason=error.strerror or ""
+        ) from error
+
+
 async def _learn_bot_name(database: Database, settings: Settings) -> None:
     """Links name the bot: asked of Telegram once, when the bot never ran on this database."""
     async with database.read() as session:
-        known = await people.bot_username(session)
+        known = await bot_username(session)
     if known or not settings.token.get_secret_value():
         return
     try:

@@ -20,7 +20,6 @@ from bot.errors import NhacViecError
 from bot.messages.catalog import words_in
 from bot.messages.plans import sheet_guide
 from bot.parsing.values import Doubt
-from bot.plans.review.sheet import write_draft
 from bot.plans.review.years import with_year
 from bot.plans.values import DraftPlan
 from bot.services import people
@@ -72,6 +71,9 @@ def _reviewed(draft: DraftPlan) -> DraftPlan:
 
 
 def _write_excel(draft: DraftPlan, target: Path) -> None:
+    # `run` shares this program and rests for months: it needs no openpyxl.
+    from bot.plans.review.sheet import write_draft  # noqa: PLC0415
+
     content = write_draft(draft, say=doubt_sentence, guide=sheet_guide(words_in("vi")))
     try:
         target.write_bytes(content)

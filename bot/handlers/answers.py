@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from bot.domain import OwnerKind, Role, TaskFilter
+from bot.domain import OwnerKind, TaskFilter
 from bot.errors import NotFound
 from bot.handlers.counts import said_counts
 from bot.handlers.said import Asker, Said, turned_to
-from bot.messages import cards, questions, start, tasks
+from bot.messages import cards, lead_people, questions, start, tasks
 from bot.messages.actions import ShowList, ShowTask
 from bot.messages.answer import Answer
 from bot.messages.callback_data import fitting
 from bot.messages.catalog import Words
-from bot.services import phrases, reviews, wishes
+from bot.services import reviews, wishes
+from bot.services.assigning_many import assigns_from
 from bot.services.handing_in import may_be_done
 from bot.services.moved_days import moved_day
 from bot.services.pointing import lines_meant, show_page
@@ -103,8 +104,8 @@ def help_of(asker: Asker) -> Answer:
     """How to use the bot, as far as this person may."""
     return start.help_text(
         asker.words,
+        roles=asker.speaker.roles,
         brings_plans=reviews.keeps_plans(asker.speaker),
-        sees_phrases=phrases.may_see(asker.speaker),
     )
 
 
@@ -114,6 +115,8 @@ async def said_list(session: Session, asker: Asker, wanted: TaskFilter, *, page:
     answer = tasks.task_list(
         asker.words, shown.page, owner_name=shown.owner_name, today=asker.today
     )
+    if assigns_from(asker.speaker, shown.page.filter):
+        answer = lead_people.with_ticking(asker.words, answer, shown.page)
     return Said(answer, Shown(shown.page.filter, shown.page.page))
 
 
@@ -138,11 +141,12 @@ async def card_answer(
     return cards.task_card(
         asker.words,
         shown.card,
-        may_hand_in=shown.may_hand_in,
+        acts=shown.acts,
         returned_by=shown.returned_by,
         today=asker.today,
         zone=asker.speaker.zone,
         back=back,
+        bot_name=shown.bot_name,
     )
 
 
@@ -190,7 +194,6 @@ async def _not_yet(session: Session, asker: Asker, wish: wishes.NotYet) -> Said:
             period=wish.period,
             said=wish.words,
             card=card,
-            decides=bool(asker.speaker.roles & {Role.LEAD, Role.DIRECTOR}),
         )
     )
 

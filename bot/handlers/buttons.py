@@ -6,8 +6,18 @@ from telegram.error import BadRequest
 
 from bot.context import OfficeContext, speaker_of
 from bot.domain import Speaker
-from bot.errors import NotAllowed
-from bot.handlers import not_understood, plans, results, start, tasks
+from bot.handlers import (
+    groups,
+    not_understood,
+    plans,
+    result_files,
+    results,
+    start,
+    strangers,
+    tasks,
+)
+from bot.handlers.taps import Tapped
+from bot.handlers.topics import TAPS
 from bot.messages.actions import (
     Action,
     AnswerInReview,
@@ -29,6 +39,7 @@ from bot.messages.actions import (
     StartHandIn,
     StepInReview,
     TakeReading,
+    Tap,
 )
 from bot.messages.callback_data import decode
 
@@ -38,24 +49,32 @@ async def on_tap(update: Update, context: OfficeContext) -> None:
     query = update.callback_query
     if query is None:
         return
+    action = decode(query.data or "")
     if query.message is not None and query.message.chat.type != ChatType.PRIVATE:
-        raise NotAllowed("private-only")
-    await _act(update, query, context, decode(query.data or ""))
-    await stop_waiting(query)
+        toast = await groups.on_tap(update, query, context, action)
+    else:
+        toast = await _act(update, query, context, action)
+    await stop_waiting(query, toast)
 
 
 async def _act(
     update: Update, query: CallbackQuery, context: OfficeContext, action: Action
-) -> None:
+) -> str | None:
+    """Does it and returns what a toast should say, if anything."""
     match action:
         case ConfirmEnrolment(code):
             await start.confirm(update, query, context, code)
-            return
+            return None
         case DeclineEnrolment():
             await start.decline(update, query, context)
-            return
+            return None
+    if isinstance(action, Tap) and (of_stranger := strangers.TAPS.get(type(action))):
+        await of_stranger(update, query, context, action)
+        return None
     async with context.database.read() as session:
-        speaker = await speaker_of(session, update)
+        speaker = await speaker_of(session, update, now=context.now)
+    if isinstance(action, Tap):
+        return await TAPS[type(action)](Tapped(query, context, speaker), action)
     match action:
         case ShowList() | ShowTask() | ShowGroups():
             await tasks.on_tap(query, context, speaker, action)
@@ -72,6 +91,7 @@ async def _act(
             | DecidePair()
         ):
             await plans.on_tap(query, context, speaker, action)
+    return None
 
 
 async def _on_hand_in(
@@ -88,12 +108,14 @@ async def _on_hand_in(
         case CancelHandIn(task_id):
             await results.cancel(query, context, speaker, task_id=task_id)
         case FetchFiles(task_id):
-            await results.fetch_files(query, context, speaker, task_id=task_id)
+            await result_files.fetch_files(query, context, speaker, task_id=task_id)
 
 
-async def stop_waiting(query: CallbackQuery, text: str | None = None) -> None:
+async def stop_waiting(
+    query: CallbackQuery, text: str | None = None, *, must_be_read: bool = False
+) -> None:
     """Answers the tap; Telegram refuses when it waited too long, which harms nobody."""
     try:
-        await query.answer(text, show_alert=text is not None)
+        await query.answer(text, show_alert=must_be_read)
     except BadRequest:
         return

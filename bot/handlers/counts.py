@@ -3,9 +3,10 @@
 from bot.domain import TaskFilter
 from bot.handlers.said import Asker, Said, turned_to
 from bot.messages import counts
+from bot.messages import figures as reports
 from bot.messages.callback_data import fitting
 from bot.parsing.grouping import Grouping
-from bot.services import counting
+from bot.services import counting, figures
 from bot.services.shown import Shown, ShownAs
 from bot.services.tasks import show_list
 from bot.services.wishes import OpensList, WantsCount, WantsGroups, WantsSummary
@@ -56,8 +57,9 @@ async def said_groups(
 
 
 async def _summary(session: Session, asker: Asker, wanted: TaskFilter) -> Said:
-    made = await counting.summary(session, asker.speaker, fitting(wanted), today=asker.today)
-    owner_name = made.shown.owner_name
-    answer = counts.summary(asker.words, wanted, owner_name=owner_name, counts=made.counts)
-    offered = tuple(OpensList(one, owner_name) for _, one, total in made.counts if total)
+    made = await figures.report(session, asker.speaker, fitting(wanted), today=asker.today)
+    answer = reports.report(
+        asker.words, wanted, owner_name=made.owner_name, numbers=made.numbers, rate=made.rate
+    )
+    offered = tuple(OpensList(one.filter, made.owner_name) for one in made.numbers if one.total)
     return Said(answer, Shown(wanted, form=ShownAs.SUMMARY, choices=offered))

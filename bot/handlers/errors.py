@@ -5,7 +5,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
-from bot.context import OfficeContext, words_for
+from bot.context import OfficeContext, Redelivered, words_for, words_for_stranger
 from bot.errors import NhacViecError
 from bot.handlers.buttons import stop_waiting
 from bot.handlers.reply import send
@@ -31,6 +31,9 @@ async def on_error(update: object, context: OfficeContext) -> None:
         _log.error("database_away", update_id=update.update_id, error=str(error.__cause__))
         await _answer(update, context, error)
         return
+    if isinstance(error, Redelivered):
+        _log.info("redelivered", update_id=update.update_id)
+        return
     if isinstance(error, NhacViecError):
         _log.info("refused", reason=error.key, update_id=update.update_id)
         await _answer(update, context, error)
@@ -54,11 +57,22 @@ async def _answer(update: Update, context: OfficeContext, error: NhacViecError) 
     try:
         if update.callback_query is not None:
             text = shorten(sentence(words, error), _ALERT)
-            await stop_waiting(update.callback_query, text)
-        elif chat is not None and chat.type == ChatType.PRIVATE:
-            await send(context.bot, chat.id, Answer(sentence(words, error, html=True)))
+            await stop_waiting(update.callback_query, text, must_be_read=True)
+        elif chat is not None and (chat.type == ChatType.PRIVATE or _is_said_in_group(update)):
+            answer = Answer(sentence(words, error, html=True), topic=_topic_of(update))
+            await send(context.bot, chat.id, answer)
     except TelegramError as refused:
         _log.warning("answer_not_sent", update_id=update.update_id, error=refused.message)
+
+
+def _is_said_in_group(update: Update) -> bool:
+    """Words to the bot, which wait for an answer; what happens in a group does not."""
+    return update.message is not None and bool(update.message.text)
+
+
+def _topic_of(update: Update) -> int | None:
+    message = update.message
+    return message.message_thread_id if message and message.is_topic_message else None
 
 
 async def _words(update: Update, context: OfficeContext) -> Words:
@@ -66,6 +80,8 @@ async def _words(update: Update, context: OfficeContext) -> Words:
     try:
         async with context.database.read() as session:
             speaker = await speaker_by_telegram(session, user.id) if user else None
+            if speaker is None:
+                return await words_for_stranger(session, update)
     except DatabaseAway:
         return words_for(update)
     return words_for(update, speaker)

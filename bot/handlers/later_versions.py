@@ -7,7 +7,7 @@ from bot.domain import Speaker
 from bot.handlers.reply import edit
 from bot.messages import later_versions as wording
 from bot.messages.actions import DecidePair
-from bot.messages.catalog import words_in
+from bot.messages.catalog import words_of
 from bot.plans.versions.changes import Group
 from bot.services import review_ends, review_pairs
 from bot.services.review_pairs import Compared
@@ -17,7 +17,7 @@ async def compare(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, review_id: int
 ) -> None:
     """“Thay “…” (xem khác biệt)”: counts first; nothing is changed yet."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         found = await review_pairs.compare(session, speaker, review_id, now=context.now)
     await _show(query, context, speaker, review_id, found)
 
@@ -32,9 +32,9 @@ async def turn_page(
     page: int,
 ) -> None:
     """The rows of one sort of change."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         found = await review_pairs.compare(session, speaker, review_id, now=context.now)
-    words = words_in(speaker.language)
+    words = words_of(speaker)
     await edit(context.bot, query, wording.rows(words, review_id, found.diff, group, page=page))
 
 
@@ -48,7 +48,7 @@ async def ask_pairs(
 ) -> None:
     """Which of the unsure rows are tasks of the plan in use, one question each."""
     begin = review_pairs.begin_anew if anew else review_pairs.begin
-    async with context.database.write() as session:
+    async with context.act() as session:
         found = await begin(session, speaker, review_id, now=context.now)
     await _ask_on(query, context, speaker, review_id, found)
 
@@ -57,7 +57,7 @@ async def decide(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, action: DecidePair
 ) -> None:
     """Keeps the answer, then asks the next; after the last one the difference is shown."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         found = await review_pairs.decide(
             session,
             speaker,
@@ -80,7 +80,7 @@ async def _ask_on(
     if not found.waiting:
         await _show(query, context, speaker, review_id, found)
         return
-    words = words_in(speaker.language)
+    words = words_of(speaker)
     asked = wording.pair(words, review_id, found.waiting[0], left=len(found.waiting))
     await edit(context.bot, query, asked)
 
@@ -92,7 +92,7 @@ async def _show(
     review_id: int,
     found: Compared,
 ) -> None:
-    words = words_in(speaker.language)
+    words = words_of(speaker)
     shown = wording.difference(
         words,
         review_id,
@@ -108,11 +108,11 @@ async def ask_amend(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, review_id: int
 ) -> None:
     """Most of the plan in use would go, so that perhaps another one is meant."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         found = await review_pairs.compare(session, speaker, review_id, now=context.now)
     dropped, kept = len(found.diff.dropped), len(found.diff.kept)
     asked = wording.really_amend(
-        words_in(speaker.language),
+        words_of(speaker),
         review_id,
         title=found.plan.title,
         dropped=dropped,
@@ -125,9 +125,9 @@ async def amend(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, review_id: int
 ) -> None:
     """Puts it in the place of the plan in use; results and history stay."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         amended = await review_ends.amend(session, speaker, review_id, now=context.now)
-    words = words_in(speaker.language)
+    words = words_of(speaker)
     plan = amended.plan
     answer = wording.amended(words, title=plan.title, version=plan.version, told=amended.told)
     await edit(context.bot, query, answer)

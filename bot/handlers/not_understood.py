@@ -18,7 +18,7 @@ from bot.messages.actions import (
     TakeReading,
 )
 from bot.messages.answer import Answer
-from bot.messages.catalog import LANGUAGES, words_in
+from bot.messages.catalog import LANGUAGES, words_in, words_of
 from bot.services import phrases
 
 
@@ -28,7 +28,7 @@ async def on_command(update: Update, context: OfficeContext) -> None:
     if chat is None:
         return
     async with context.database.read() as session:
-        speaker = await speaker_of(session, update)
+        speaker = await speaker_of(session, update, now=context.now)
         found = await phrases.page_to_see(session, speaker, page=0)
     words = words_for(update, speaker)
     answer = unknown_phrases.phrase_list(
@@ -50,7 +50,7 @@ async def on_tap(
         case ShowPhrases(page):
             await edit(context.bot, query, await _page(context, speaker, page))
         case PutPhraseAway(phrase_id, page):
-            async with context.database.write() as session:
+            async with context.act() as session:
                 await phrases.put_away(session, speaker, phrase_id, now=context.now)
             await edit(context.bot, query, await _page(context, speaker, page))
         case FetchPhrases():
@@ -61,7 +61,7 @@ async def _page(context: OfficeContext, speaker: Speaker, page: int) -> Answer:
     async with context.database.read() as session:
         found = await phrases.page_to_see(session, speaker, page=page)
     return unknown_phrases.phrase_list(
-        words_in(speaker.language),
+        words_of(speaker),
         found.phrases,
         page=found.page,
         total=found.total,
@@ -70,7 +70,7 @@ async def _page(context: OfficeContext, speaker: Speaker, page: int) -> Answer:
 
 
 async def _fetch(query: CallbackQuery, context: OfficeContext, speaker: Speaker) -> None:
-    words = words_in(speaker.language)
+    words = words_of(speaker)
     async with context.database.read() as session:
         kept = await phrases.all_kept(session, speaker)
     content = unknown_phrases.phrase_file(words, kept, zone=speaker.zone)
@@ -90,7 +90,7 @@ async def _take_reading(
     Only what these words are offered with is noted: a button may be forged.
     """
     await show(query, context, speaker, taken.opens)
-    async with context.database.write() as session:
+    async with context.act() as session:
         readings = await phrases.readings_of(
             session, speaker, taken.phrase_id, today=context.today(speaker)
         )

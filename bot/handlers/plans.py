@@ -24,7 +24,7 @@ from bot.messages.actions import (
     ShowPlanDiff,
     StepInReview,
 )
-from bot.messages.catalog import Words, words_in
+from bot.messages.catalog import Words, words_of
 from bot.messages.reviews import review as review_answer
 from bot.parsing.text import fold
 from bot.plans.review.questions import Review, Step
@@ -50,8 +50,8 @@ async def take_file(
     load: Load,
 ) -> None:
     """Answers at once and reads in the background; a year in the caption wins."""
-    chat_id, words = message.chat.id, words_in(speaker.language)
-    async with context.database.write() as session:
+    chat_id, words = message.chat.id, words_of(speaker)
+    async with context.act() as session:
         lapsed = await plan_sources.lapsed(session, now=context.now)
         review_id = await plan_readings.begin(
             session, speaker, name=name, chat_id=chat_id, now=context.now
@@ -75,13 +75,13 @@ async def on_tap(
         case OnReview(review_id, act):
             await _act(query, context, speaker, review_id, act)
         case StepInReview(review_id, step, question):
-            async with context.database.write() as session:
+            async with context.act() as session:
                 review = await reviews.take_step(
                     session, speaker, review_id, step, question_id=question, now=context.now
                 )
             await _show(query, context, speaker, review)
         case AnswerInReview(review_id, question, reading):
-            async with context.database.write() as session:
+            async with context.act() as session:
                 review = await reviews.answer(
                     session,
                     speaker,
@@ -92,7 +92,7 @@ async def on_tap(
                 )
             await _show(query, context, speaker, review)
         case SetReviewYear(review_id, year):
-            async with context.database.write() as session:
+            async with context.act() as session:
                 review = await reviews.set_year(session, speaker, review_id, year, now=context.now)
             await _show(query, context, speaker, review)
         case ShowPlanDiff(review_id, group, page):
@@ -136,8 +136,8 @@ async def _look(
     act: ReviewAct,
 ) -> None:
     """What changes nothing of the draft."""
-    words = words_in(speaker.language)
-    async with context.database.write() as session:
+    words = words_of(speaker)
+    async with context.act() as session:
         review = await reviews.show(session, speaker, review_id, now=context.now)
     match act:
         case ReviewAct.EXCEL:
@@ -174,31 +174,31 @@ async def _send_excel(context: OfficeContext, chat_id: int, words: Words, review
 async def _show(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, review: Review
 ) -> None:
-    await edit(context.bot, query, review_answer(words_in(speaker.language), review))
+    await edit(context.bot, query, review_answer(words_of(speaker), review))
 
 
 async def _stop(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, review_id: int
 ) -> None:
     """“Dừng đọc”."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         stopped = await plan_readings.stop(session, speaker, review_id)
     if isinstance(stopped, Review):
         await _show(query, context, speaker, stopped)
         return
     readings.stop(context, review_id)
-    await edit(context.bot, query, wording.stopped(words_in(speaker.language), name=stopped))
+    await edit(context.bot, query, wording.stopped(words_of(speaker), name=stopped))
 
 
 async def _drop(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, review_id: int
 ) -> None:
-    async with context.database.write() as session:
+    async with context.act() as session:
         source = await plan_sources.source_of(session, speaker, review_id)
         name = await reviews.drop(session, speaker, review_id)
     readings.stop(context, review_id)
     await _forget_unused(context, source)
-    await edit(context.bot, query, wording.dropped(words_in(speaker.language), name=name))
+    await edit(context.bot, query, wording.dropped(words_of(speaker), name=name))
 
 
 async def _forget_unused(context: OfficeContext, *sources: str) -> None:
@@ -215,8 +215,8 @@ async def _save(
     beside: bool,
 ) -> None:
     """“Lưu kế hoạch”: confirmed only after everything is kept."""
-    words = words_in(speaker.language)
-    async with context.database.write() as session:
+    words = words_of(speaker)
+    async with context.act() as session:
         saved = await review_ends.save(session, speaker, review_id, beside=beside, now=context.now)
     if isinstance(saved, Review):
         await edit(context.bot, query, review_answer(words, saved))
@@ -237,7 +237,7 @@ async def take_answer(
     context: OfficeContext, speaker: Speaker, chat_id: int, *, review_id: int, text: str
 ) -> None:
     """A typed correction; the next question comes below it, the old buttons go."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         review = await reviews.type_answer(session, speaker, review_id, text, now=context.now)
     await show_below(context, speaker, chat_id, review)
 
@@ -246,10 +246,10 @@ async def show_below(
     context: OfficeContext, speaker: Speaker, chat_id: int, review: Review
 ) -> None:
     """The review in a new message; the one that showed it loses its buttons."""
-    shown = await send(context.bot, chat_id, review_answer(words_in(speaker.language), review))
+    shown = await send(context.bot, chat_id, review_answer(words_of(speaker), review))
     if review.message_id:
         await drop_buttons(context.bot, chat_id, review.message_id)
-    async with context.database.write() as session:
+    async with context.act() as session:
         await reviews.remember_message(session, speaker, review.id, shown)
 
 
@@ -264,12 +264,12 @@ async def leave(context: OfficeContext, speaker: Speaker, chat_id: int) -> bool:
 
 
 async def _stop_running(context: OfficeContext, speaker: Speaker, chat_id: int) -> bool:
-    async with context.database.write() as session:
+    async with context.act() as session:
         stopped = await plan_readings.stop_running(session, speaker, now=context.now)
     if stopped is None:
         return False
     readings.stop(context, stopped.review_id)
-    words = words_in(speaker.language)
+    words = words_of(speaker)
     await send(context.bot, chat_id, wording.stopped(words, name=stopped.name))
     if stopped.message_id:
         await drop_buttons(context.bot, chat_id, stopped.message_id)
@@ -277,7 +277,7 @@ async def _stop_running(context: OfficeContext, speaker: Speaker, chat_id: int) 
 
 
 async def _leave_review(context: OfficeContext, speaker: Speaker, chat_id: int) -> bool:
-    async with context.database.write() as session:
+    async with context.act() as session:
         review = await reviews.current(session, speaker, now=context.now)
         was_asked = review is not None and review.question is not None
         if review is not None and was_asked:
@@ -289,6 +289,6 @@ async def _leave_review(context: OfficeContext, speaker: Speaker, chat_id: int) 
     if was_asked:
         await show_below(context, speaker, chat_id, review)
     else:
-        words = words_in(speaker.language)
+        words = words_of(speaker)
         await send(context.bot, chat_id, wording.really_drop(words, review))
     return True

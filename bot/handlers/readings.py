@@ -15,17 +15,18 @@ from telegram.ext import Application
 from bot.context import OfficeApplication, OfficeContext, parts_of
 from bot.domain import Speaker
 from bot.errors import NhacViecError
-from bot.handlers import progress
+from bot.handlers import progress, staff_lists
 from bot.handlers.progress import Reading
 from bot.handlers.reply import drop_buttons, send
 from bot.messages import plans as wording
 from bot.messages.answer import Answer
-from bot.messages.catalog import Words, words_in
+from bot.messages.catalog import Words, words_of
 from bot.messages.errors import sentence
 from bot.messages.reviews import review as review_answer
 from bot.plans.reading import cells_apart, read_apart
 from bot.plans.review.questions import Review
 from bot.plans.review.sheet_back import DraftFile, corrected, draft_file_of, may_be_ours
+from bot.plans.staff_row import IsStaffList
 from bot.plans.values import DraftPlan
 from bot.services import plan_readings, reviews
 from bot.storage.engine import DatabaseAway
@@ -87,11 +88,11 @@ async def tell_interrupted(application: OfficeApplication) -> None:
         look_again = await plan_readings.is_any_read(session, now=parts.clock.now())
     if look_again:
         _look_again_later(application)
-    for standing, language in cut_off:
+    for standing, speaker in cut_off:
         if standing.chat_id is None:
             continue
         with suppress(TelegramError):
-            answer = wording.interrupted(words_in(language))
+            answer = wording.interrupted(words_of(speaker))
             await send(application.bot, standing.chat_id, answer)
             if standing.message_id:
                 await drop_buttons(application.bot, standing.chat_id, standing.message_id)
@@ -119,14 +120,14 @@ def _readings(application: Application[Any, Any, Any, Any, Any, Any]) -> _Readin
 
 
 async def _run(context: OfficeContext, speaker: Speaker, reading: Reading) -> None:
-    words = words_in(speaker.language)
+    words = words_of(speaker)
     review, answer, foreseen = None, None, False
     try:
         review = await _watched(context, speaker, reading)
         answer = _answer(words, review, reading) if review else None
         foreseen = True
     except NhacViecError as error:
-        answer, foreseen = Answer(sentence(words, error, html=True)), True
+        answer, foreseen = await _instead(context, speaker, reading, error), True
     finally:
         if not _is_cancelled():
             await forget_unread(context, speaker, reading.review_id)
@@ -137,6 +138,18 @@ async def _run(context: OfficeContext, speaker: Speaker, reading: Reading) -> No
     shown = await progress.conclude(context.bot, reading, answer)
     if review is not None and review.message_id != shown:
         await _move_to(context, speaker, reading.chat_id, review, shown)
+
+
+async def _instead(
+    context: OfficeContext, speaker: Speaker, reading: Reading, error: NhacViecError
+) -> Answer:
+    """What is said of a file that is no plan: why it is none, or what it is instead."""
+    try:
+        if isinstance(error, IsStaffList):
+            return await staff_lists.received(context, speaker, error.rows, name=reading.name)
+    except NhacViecError as refused:
+        error = refused
+    return Answer(sentence(words_of(speaker), error, html=True))
 
 
 def _is_cancelled() -> bool:
@@ -183,7 +196,7 @@ async def _watched(context: OfficeContext, speaker: Speaker, reading: Reading) -
 
 async def _show(context: OfficeContext, speaker: Speaker, reading: Reading) -> None:
     before = reading.message_id
-    await progress.show(context.bot, words_in(speaker.language), reading)
+    await progress.show(context.bot, words_of(speaker), reading)
     if reading.message_id != before:  # its reader deleted the old one
         await _remember_message(context, speaker, reading)
 

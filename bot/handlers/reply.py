@@ -1,6 +1,7 @@
 """The one adapter that makes Telegram calls of an answer: send, or edit in place."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from telegram import (
@@ -28,14 +29,18 @@ _NOT_EDITABLE = ("message to edit not found", "message can't be edited", "messag
 
 async def send(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
     """Sends an answer and returns Telegram's message id; a short flood wait is waited out."""
+    return await _patiently(lambda: send_once(bot, chat_id, answer))
+
+
+async def _patiently(call: Callable[[], Awaitable[int]]) -> int:
     try:
-        return await send_once(bot, chat_id, answer)
+        return await call()
     except RetryAfter as error:
         pause = seconds_of(error)
         if pause > _PATIENCE:
             raise
         await asyncio.sleep(pause)
-        return await send_once(bot, chat_id, answer)
+        return await call()
 
 
 async def send_once(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
@@ -46,6 +51,7 @@ async def send_once(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
         parse_mode=ParseMode.HTML,
         reply_markup=_markup(answer),
         link_preview_options=_NO_PREVIEW,
+        message_thread_id=answer.topic,
     )
     return message.message_id
 
@@ -68,14 +74,7 @@ async def edit(bot: OfficeBot, query: CallbackQuery, answer: Answer) -> int:
 async def replace(bot: OfficeBot, chat_id: int, message_id: int, *, answer: Answer) -> int:
     """Edits one of our messages; sends a new one where the old one cannot be edited any more."""
     try:
-        await bot.edit_message_text(
-            answer.text,
-            chat_id,
-            message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=_inline(answer.choices),
-            link_preview_options=_NO_PREVIEW,
-        )
+        return await _patiently(lambda: _replace_once(bot, chat_id, message_id, answer))
     except BadRequest as error:
         said = error.message.lower()
         if "message is not modified" in said:
@@ -83,7 +82,36 @@ async def replace(bot: OfficeBot, chat_id: int, message_id: int, *, answer: Answ
         if not any(reason in said for reason in _NOT_EDITABLE):
             raise
         return await send(bot, chat_id, answer)
+
+
+async def _replace_once(bot: OfficeBot, chat_id: int, message_id: int, answer: Answer) -> int:
+    await bot.edit_message_text(
+        answer.text,
+        chat_id,
+        message_id,
+        parse_mode=ParseMode.HTML,
+        reply_markup=_inline(answer.choices),
+        link_preview_options=_NO_PREVIEW,
+    )
     return message_id
+
+
+async def change_buttons(
+    bot: OfficeBot, query: CallbackQuery, choices: tuple[tuple[Choice, ...], ...]
+) -> None:
+    """Other buttons under the tapped message, whose text stays."""
+    if query.message is not None:
+        await set_buttons(bot, query.message.chat.id, query.message.message_id, choices)
+
+
+async def set_buttons(
+    bot: OfficeBot, chat_id: int, message_id: int, choices: tuple[tuple[Choice, ...], ...]
+) -> None:
+    """Other buttons under one of our messages; one that is gone needs none."""
+    try:
+        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=_inline(choices))
+    except BadRequest:
+        return
 
 
 async def drop_buttons(bot: OfficeBot, chat_id: int, message_id: int) -> None:
@@ -95,6 +123,9 @@ async def drop_buttons(bot: OfficeBot, chat_id: int, message_id: int) -> None:
 
 
 def _markup(answer: Answer) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if answer.contact_key:
+        key = KeyboardButton(answer.contact_key, request_contact=True)
+        return ReplyKeyboardMarkup([[key]], resize_keyboard=True, one_time_keyboard=True)
     if answer.menu:
         rows = [[KeyboardButton(label) for label in row] for row in answer.menu]
         return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
@@ -108,6 +139,8 @@ def _inline(choices: tuple[tuple[Choice, ...], ...]) -> InlineKeyboardMarkup | N
 
 
 def _button(choice: Choice) -> InlineKeyboardButton:
+    if choice.url is not None:
+        return InlineKeyboardButton(choice.label, url=choice.url)
     if choice.action is None:
         return InlineKeyboardButton(choice.label, copy_text=CopyTextButton(choice.copy or ""))
     return InlineKeyboardButton(choice.label, callback_data=encode(choice.action))

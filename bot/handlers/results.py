@@ -1,37 +1,33 @@
 """Handing a result in: the button, words, files, "Xong" and "Huỷ"."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
-from telegram import (
-    CallbackQuery,
-    InputMediaDocument,
-    InputMediaPhoto,
-    Message,
-    Update,
-)
+from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest, NetworkError
 
-from bot.context import OfficeBot, OfficeContext, speaker_of, words_for
+from bot.context import OfficeContext, speaker_of
 from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.handlers import plans
+from bot.handlers.dialogues import Form, say_left
 from bot.handlers.reply import drop_buttons, edit, replace, send
+from bot.handlers.undo import end_undo_soon, with_undo
 from bot.messages import results as wording
-from bot.messages.answer import OutgoingFile
-from bot.messages.catalog import words_in
+from bot.messages.answer import Answer
+from bot.messages.catalog import words_of
 from bot.parsing.results import Ending, ending_in
-from bot.services import results
+from bot.services import collecting, dialogues, file_policy, results
 from bot.services.files import TELEGRAM_LIMIT, StoredFile, safe_name
 from bot.services.reviews import keeps_plans
+from bot.storage import Dialogue
 from bot.storage.ids import id_of
 from bot.storage.results import HandIn
 
 _PATIENCE = 120
 """Seconds a slow file may take; only its own chat waits for it."""
-_ALBUM = 10
-"""Files of one sendMediaGroup (Bot API)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +42,32 @@ class _Sent:
 
 
 async def begin_hand_in(
-    context: OfficeContext, speaker: Speaker, chat_id: int, *, task_id: int
+    context: OfficeContext, speaker: Speaker, chat_id: int, *, task_id: int, told: str = ""
 ) -> None:
-    """Opens the hand-in and asks for the result below the chat."""
-    async with context.database.write() as session:
+    """Opens the hand-in, with what was told of the result already, and asks for the rest."""
+    async with context.act() as session:
         state = await results.start(session, speaker, task_id, now=context.now)
-    await _show(context, speaker, chat_id, state=state)
+        if told:
+            state = await collecting.add_text(session, speaker, told, now=context.now)
+    await show_collected(context, speaker, chat_id, state=state)
 
 
-async def take_text(update: Update, context: OfficeContext, speaker: Speaker) -> None:
+async def _take_text(
+    context: OfficeContext, speaker: Speaker, message: Message, _dialogue: Dialogue
+) -> None:
     """Words of the result, or words that end it as its buttons do."""
-    message, chat = update.effective_message, update.effective_chat
-    if message is None or chat is None or not message.text:
-        return
-    match ending_in(message.text):
+    text, chat_id = message.text or "", message.chat.id
+    match ending_in(text):
         case Ending.LEAVE:
-            await on_cancel(update, context)
+            async with context.act() as session:
+                left = await dialogues.leave(session, speaker, now=context.now)
+            await say_left(context, speaker, chat_id, left)
         case Ending.FINISH:
-            await _finish_in_words(context, speaker, chat.id)
+            await _finish_in_words(context, speaker, chat_id)
         case None:
-            async with context.database.write() as session:
-                state = await results.add_text(session, speaker, message.text, now=context.now)
-            await _show(context, speaker, chat.id, state=state)
+            async with context.act() as session:
+                state = await collecting.add_text(session, speaker, text, now=context.now)
+            await show_collected(context, speaker, chat_id, state=state)
 
 
 async def on_file(update: Update, context: OfficeContext) -> None:
@@ -77,21 +77,21 @@ async def on_file(update: Update, context: OfficeContext) -> None:
     if message is None or chat is None or sent is None:
         return
     async with context.database.read() as session:
-        speaker = await speaker_of(session, update)
-        before = await results.current(session, speaker, now=context.now)
+        speaker = await speaker_of(session, update, now=context.now)
+        before = await collecting.current(session, speaker, now=context.now)
     if before is None:
         await _take_plan(update, context, speaker, message, sent)
         return
     stored = await _load(context, sent)
     album = message.media_group_id
-    async with context.database.write() as session:
+    async with context.act() as session:
         if message.caption:
-            await results.add_text(session, speaker, message.caption, now=context.now)
-        state = await results.add_file(session, speaker, stored, album=album, now=context.now)
+            await collecting.add_text(session, speaker, message.caption, now=context.now)
+        state = await collecting.add_file(session, speaker, stored, album=album, now=context.now)
     same_album = album is not None and before.last_album == album
-    await _show(context, speaker, chat.id, state=state, in_place=same_album)
+    await show_collected(context, speaker, chat.id, state=state, in_place=same_album)
     if keeps_plans(speaker) and plans.is_plan_file(sent.name) and not album:
-        words = words_in(speaker.language)
+        words = words_of(speaker)
         await send(context.bot, chat.id, wording.not_as_plan(words))
 
 
@@ -121,8 +121,13 @@ def _sent_file(message: Message) -> _Sent | None:
 
 
 async def _load(context: OfficeContext, sent: _Sent) -> StoredFile:
-    """Fetches the file and keeps it; no database transaction is open meanwhile."""
+    """Fetches the file and keeps it; no database transaction is open meanwhile.
+
+    Raises `FileRefused` for a program, and for a picture that is none.
+    """
+    file_policy.refuse_by_name(sent.name)
     content = await _content(context, sent)
+    file_policy.refuse_by_content(sent.name, sent.mime_type, content)
     sha256 = await asyncio.to_thread(context.parts.files.keep, content)
     return StoredFile(sha256, len(content), sent.name, sent.mime_type, sent.is_photo, sent.file_id)
 
@@ -140,7 +145,7 @@ async def _content(context: OfficeContext, sent: _Sent, *, too_big: str = "file-
         raise NhacViecError("file-not-loaded", name=sent.name) from error
 
 
-async def _show(
+async def show_collected(
     context: OfficeContext,
     speaker: Speaker,
     chat_id: int,
@@ -148,8 +153,8 @@ async def _show(
     state: HandIn,
     in_place: bool = False,
 ) -> None:
-    """Shows the hand-in once: in place within an album, else below, the old buttons taken off."""
-    answer = wording.hand_in(words_in(speaker.language), state)
+    """Shows it once: in place within an album, else below, the old buttons taken off."""
+    answer = wording.hand_in(words_of(speaker), state)
     if in_place and state.prompt_id:
         shown = await replace(context.bot, chat_id, state.prompt_id, answer=answer)
     else:
@@ -157,8 +162,8 @@ async def _show(
         if state.prompt_id:
             await drop_buttons(context.bot, chat_id, state.prompt_id)
     if shown != state.prompt_id:
-        async with context.database.write() as session:
-            await results.remember_prompt(session, speaker, shown)
+        async with context.act() as session:
+            await collecting.remember_prompt(session, speaker, shown, now=context.now)
 
 
 async def start_from_button(
@@ -172,88 +177,45 @@ async def finish(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, *, task_id: int
 ) -> None:
     """“Xong”: confirmed only after everything is kept."""
-    async with context.database.write() as session:
+    async with context.act() as session:
         done = await results.finish(session, speaker, task_id, now=context.now)
-    answer = wording.handed_in(words_in(speaker.language), done.task, files=done.files)
-    await edit(context.bot, query, answer)
+    shown = partial(edit, context.bot, query)
+    await _confirm(context, speaker, query.from_user.id, done=done, show=shown)
 
 
 async def _finish_in_words(context: OfficeContext, speaker: Speaker, chat_id: int) -> None:
-    async with context.database.write() as session:
-        state = await results.current(session, speaker, now=context.now)
+    async with context.act() as session:
+        state = await collecting.current(session, speaker, now=context.now)
         if state is None:
-            raise results.NothingOpen
+            raise collecting.NothingOpen
         done = await results.finish(session, speaker, id_of(state.task), now=context.now)
-    words = words_in(speaker.language)
-    await send(context.bot, chat_id, wording.handed_in(words, done.task, files=done.files))
+    await _confirm(context, speaker, chat_id, done=done, show=partial(send, context.bot, chat_id))
     if state.prompt_id:
         await drop_buttons(context.bot, chat_id, state.prompt_id)
+
+
+async def _confirm(
+    context: OfficeContext,
+    speaker: Speaker,
+    chat_id: int,
+    *,
+    done: results.Done,
+    show: Callable[[Answer], Awaitable[int]],
+) -> None:
+    """What became of the task, and for some seconds the way to take it back."""
+    words = words_of(speaker)
+    answer = wording.handed_in(words, done.task, files=done.files, has_decider=done.has_decider)
+    shown = await show(with_undo(words, answer, done.undo_id))
+    end_undo_soon(context, chat_id, shown, undo_id=done.undo_id, answer=answer)
 
 
 async def cancel(
     query: CallbackQuery, context: OfficeContext, speaker: Speaker, *, task_id: int
 ) -> None:
     """“Huỷ”: the task stays as it was."""
-    async with context.database.write() as session:
-        number = await results.cancel(session, speaker, task_id)
-    await edit(context.bot, query, wording.cancelled(words_in(speaker.language), number, task_id))
+    async with context.act() as session:
+        number = await results.cancel(session, speaker, task_id, now=context.now)
+    await edit(context.bot, query, wording.cancelled(words_of(speaker), number, task_id))
 
 
-async def on_cancel(update: Update, context: OfficeContext) -> None:
-    """/huy: leaves whatever is half done."""
-    chat = update.effective_chat
-    if chat is None:
-        return
-    async with context.database.write() as session:
-        speaker = await speaker_of(session, update)
-        state = await results.current(session, speaker, now=context.now)
-        if state is not None:
-            await results.cancel(session, speaker, id_of(state.task))
-    words = words_for(update, speaker)
-    if state is None or state.task.id is None:
-        if not await plans.leave(context, speaker, chat.id):
-            raise NhacViecError("nothing-to-cancel")
-        return
-    await send(context.bot, chat.id, wording.cancelled(words, state.task.number, state.task.id))
-    if state.prompt_id:
-        await drop_buttons(context.bot, chat.id, state.prompt_id)
-
-
-async def fetch_files(
-    query: CallbackQuery, context: OfficeContext, speaker: Speaker, *, task_id: int
-) -> None:
-    """Hands the files of a task's results back, under the names their owners gave them."""
-    async with context.database.read() as session:
-        kept = await results.files_of(session, speaker, task_id)
-    files = [
-        OutgoingFile(context.parts.files.path_of(file.sha256), file.name, file.is_photo)
-        for file in kept
-    ]
-    for is_photo in (True, False):
-        await _send_files(
-            context.bot, query.from_user.id, [file for file in files if file.is_photo is is_photo]
-        )
-
-
-async def _send_files(bot: OfficeBot, chat_id: int, files: list[OutgoingFile]) -> None:
-    for start in range(0, len(files), _ALBUM):
-        await _send_some(bot, chat_id, files[start : start + _ALBUM])
-
-
-async def _send_some(bot: OfficeBot, chat_id: int, files: list[OutgoingFile]) -> None:
-    """One file by itself, two to ten as an album; photos and documents never mixed."""
-    contents = await asyncio.to_thread(lambda: [file.path.read_bytes() for file in files])
-    try:
-        if len(files) > 1:
-            kind = InputMediaPhoto if files[0].is_photo else InputMediaDocument
-            media = [
-                kind(content, filename=file.name)
-                for file, content in zip(files, contents, strict=True)
-            ]
-            await bot.send_media_group(chat_id, media)
-        elif files[0].is_photo:
-            await bot.send_photo(chat_id, contents[0], filename=files[0].name)
-        else:
-            await bot.send_document(chat_id, contents[0], filename=files[0].name)
-    except (BadRequest, NetworkError) as error:
-        raise NhacViecError("files-not-sent") from error
+FORMS = {results.HAND_IN: Form(_take_text)}

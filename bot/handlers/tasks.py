@@ -5,12 +5,12 @@ from telegram import CallbackQuery, Update
 from bot.context import OfficeContext, speaker_of, words_for
 from bot.domain import Speaker, TaskFilter
 from bot.handlers.answers import answer_to, card_answer, said_list
-from bot.handlers.ask import remember
 from bot.handlers.counts import said_groups
+from bot.handlers.last_list import remember
 from bot.handlers.reply import edit, send
 from bot.handlers.said import Asker
 from bot.messages.actions import ShowGroups, ShowList, ShowTask
-from bot.messages.catalog import words_in
+from bot.messages.catalog import words_of
 from bot.services.wishes import WantsList
 
 
@@ -20,7 +20,7 @@ async def on_tasks(update: Update, context: OfficeContext) -> None:
     if chat is None:
         return
     async with context.database.read() as session:
-        speaker = await speaker_of(session, update)
+        speaker = await speaker_of(session, update, now=context.now)
         asker = Asker(speaker, words_for(update, speaker), context.now)
         said = await answer_to(session, asker, WantsList(TaskFilter()))
     await send(context.bot, chat.id, said.answer)
@@ -82,4 +82,4 @@ async def open_card(
 
 
 def _asker(context: OfficeContext, speaker: Speaker) -> Asker:
-    return Asker(speaker, words_in(speaker.language), context.now)
+    return Asker(speaker, words_of(speaker), context.now)

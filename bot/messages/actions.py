@@ -9,6 +9,12 @@ from bot.plans.review.questions import Step
 from bot.plans.versions.changes import Group, Verdict
 
 
+class Tap:
+    """An act that is written into callback data by its fields; see `bot/messages/taps/`."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ConfirmEnrolment:
     """Yes, that is my name."""
@@ -177,4 +183,5 @@ Action = (
     | TakeReading
     | PhraseAction
     | ReviewAction
+    | Tap
 )

@@ -11,11 +11,13 @@ from bot.messages.actions import Action
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to tap: an act of ours, or a text to copy."""
+    """Something to tap: an act of ours, a text to copy, or a link to open."""
 
     label: str
     action: Action | None = None
     copy: str | None = None
+    url: str | None = None
+    """A page, or another chat with the bot, to open instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +37,8 @@ class Answer:
     choices: tuple[tuple[Choice, ...], ...] = ()
     menu: tuple[tuple[str, ...], ...] = ()
     """Rows of the standing keyboard to show below the chat; left as it is when empty."""
+    contact_key: str = ""
+    """A key below the chat that shares the reader's own telephone number, in place of those."""
     files: tuple[OutgoingFile, ...] = ()
+    topic: int | None = None
+    """The forum topic of a group it belongs in."""

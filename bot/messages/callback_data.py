@@ -32,8 +32,11 @@ from bot.messages.actions import (
     StartHandIn,
     StepInReview,
     TakeReading,
+    Tap,
 )
 from bot.messages.callback_lists import decode_list, encode_list, page_number, row_id
+from bot.messages.taps.codec import decode_tap, encode_tap
+from bot.messages.taps.codes import CODE_OF, KIND_OF
 from bot.parsing.grouping import Grouping
 from bot.plans.review.questions import Step
 from bot.plans.versions.changes import Group, Verdict
@@ -60,6 +63,8 @@ _LETTER_OF = {kind: letter for letter, kind in _ON_TASK.items()}
 def encode(action: Action) -> str:
     """The action as callback data, never longer than Telegram takes."""
     match action:
+        case Tap():
+            return _fitted(encode_tap(action, CODE_OF[type(action)]))
         case ConfirmEnrolment(code):
             return f"e:{code}"
         case DeclineEnrolment(code):
@@ -78,6 +83,13 @@ def encode(action: Action) -> str:
             return _encode_phrase(action)
         case _:
             return _encode_review(action)
+
+
+def _fitted(data: str) -> str:
+    """Raises `ValueError` for an act that no button can carry: its texts are too long."""
+    if len(data.encode()) > _LIMIT:
+        raise ValueError(data)
+    return data
 
 
 def _encode_reading(phrase_id: int, opens: ShowList | ShowTask) -> str:
@@ -125,6 +137,8 @@ def decode(data: str) -> Action:
 
 
 def _decode(letter: str, rest: str) -> Action:
+    if letter in KIND_OF:
+        return decode_tap(KIND_OF[letter], rest)
     if letter in _ON_TASK:
         return _ON_TASK[letter](row_id(rest))
     match letter:

@@ -2,13 +2,32 @@
 
 from datetime import date
 
-from bot.domain import OwnerKind, TaskFilter
+from bot.domain import Figure, OwnerKind, TaskFilter
 from bot.messages.actions import ShowList
 from bot.parsing.values import Status
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_STATUS = {None: "", Status.OPEN: "o", Status.DONE: "d", Status.OVERDUE: "q"}
+_STATUS = {
+    None: "",
+    Status.OPEN: "o",
+    Status.DONE: "d",
+    Status.OVERDUE: "q",
+    Status.NOT_STARTED: "b",
+    Status.IN_PROGRESS: "g",
+    Status.UNASSIGNED: "u",
+}
 _STATUS_OF = {letter: status for status, letter in _STATUS.items()}
+_FIGURE = {
+    Figure.CAME_DUE: "c",
+    Figure.ON_TIME: "n",
+    Figure.AFTER_TIME: "s",
+    Figure.IN_TIME: "i",
+    Figure.OVERDUE: "l",
+    Figure.AWAITING: "w",
+    Figure.PAUSED: "p",
+    Figure.TO_COME: "t",
+}
+_FIGURE_OF = {letter: figure for figure, letter in _FIGURE.items()}
 
 
 def encode_list(shown: ShowList) -> str:
@@ -16,18 +35,23 @@ def encode_list(shown: ShowList) -> str:
     wanted = shown.filter
     owner = f"{wanted.owner}{wanted.owner_id or ''}"
     days = "-".join(_encode_day(day) if day else "" for day in (wanted.start, wanted.end))
-    return f"{owner}:{_STATUS[wanted.status]}:{days}:{shown.page}:{wanted.words}"
+    which = _FIGURE[wanted.figure] if wanted.figure else _STATUS[wanted.status]
+    return f"{owner}:{which}:{days}:{shown.page}:{wanted.words}"
 
 
 def decode_list(rest: str) -> ShowList:
     """Raises `ValueError` or `KeyError` for what is no list."""
-    owner, status, days, page, words = rest.split(":", 4)
+    owner, which, days, page, words = rest.split(":", 4)
     start, end = map(_day, days.split("-"))
     if start and end and start > end:
         raise ValueError(days)
     kind = OwnerKind(owner[:1])
     owner_id = row_id(owner[1:]) if kind in (OwnerKind.UNIT, OwnerKind.PERSON) else None
-    wanted = TaskFilter(kind, owner_id, _STATUS_OF[status], start, end, words)
+    figure = _FIGURE_OF.get(which)
+    if figure and words:
+        raise ValueError(words)
+    status = None if figure else _STATUS_OF[which]
+    wanted = TaskFilter(kind, owner_id, status, start, end, words, figure=figure)
     return ShowList(wanted, page=page_number(page))
 
 

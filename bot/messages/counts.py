@@ -67,22 +67,3 @@ def _turning(
         label = words("page-after", page=page + 2, pages=pages)
         row.append(Choice(label, ShowGroups(by, ShowList(wanted, page + 1))))
     return tuple(row)
-
-
-def summary(
-    words: Words,
-    wanted: TaskFilter,
-    *,
-    owner_name: str | None,
-    counts: Sequence[tuple[str, TaskFilter, int]],
-) -> Answer:
-    """The counts by the names of their keys, `all`, `done`, `open`, `overdue`."""
-    head = words("summary-title", title=safe(list_title(words, wanted, owner_name)))
-    body = [f"<b>{head}</b>"]
-    body += [words(f"summary-{name}", total=total) for name, _, total in counts]
-    rows = [
-        (Choice(words(f"summary-open-{name}", total=total), ShowList(one)),)
-        for name, one, total in counts
-        if total
-    ]
-    return Answer("\n".join(body), choices=tuple(rows))

@@ -1,6 +1,6 @@
 """Dates, periods and distances in words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.messages.catalog import Words
@@ -11,15 +11,24 @@ def day(value: date) -> str:
     return f"{value.day}/{value.month}/{value.year}"
 
 
+def hour(value: time) -> str:
+    """7:30, as phones show it in both languages."""
+    return f"{value.hour}:{value:%M}"
+
+
 def short_day(value: date, *, today: date) -> str:
     """30/6, with the year only where it is another than today's."""
     return f"{value.day}/{value.month}" if value.year == today.year else day(value)
 
 
 def moment(words: Words, value: datetime, *, zone: ZoneInfo) -> str:
-    """An instant as the office's clock shows it."""
+    """An instant as the office's clock shows it, in HTML; a tap tells the reader's own.
+
+    Without a format the app leaves our words as they are.
+    """
     local = value.astimezone(zone)
-    return words("moment", time=f"{local:%H:%M}", day=day(local.date()))
+    said = words("moment", time=f"{local:%H:%M}", day=day(local.date()))
+    return f'<tg-time unix="{int(value.timestamp())}">{said}</tg-time>'
 
 
 def distance(words: Words, due: date, *, today: date) -> str:

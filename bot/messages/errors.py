@@ -4,17 +4,20 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from bot.errors import NhacViecError
+from bot.errors import NhacViecError, NotOfThisForm
 from bot.messages import dates
 from bot.messages.catalog import Words
 
 
 def sentence(words: Words, error: NhacViecError, *, html: bool = False) -> str:
     """What went wrong and what to do next; values are escaped where it goes into HTML."""
-    return words(
+    said = words(
         f"error-{error.key}",
         **{name: _shown(value, html=html) for name, value in error.values.items()},
     )
+    if isinstance(error, NotOfThisForm) and error.at_prompt:
+        return f"{said} {words('prompt-way-out')}"
+    return said
 
 
 def _shown(value: Any, *, html: bool) -> Any:

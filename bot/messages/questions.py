@@ -13,6 +13,7 @@ from bot.messages.catalog import Words
 from bot.messages.text import MESSAGE_LIMIT, fitting_lines, safe, shorten
 from bot.messages.titles import reading_label
 from bot.parsing.guesses import Understood
+from bot.parsing.task_orders import Order
 from bot.parsing.values import Intent, Period
 
 _LABEL = 60
@@ -177,7 +178,7 @@ def none_for_hand_in(words: Words, said: str, own: Answer) -> Answer:
 
 def not_yet(
     words: Words,
-    intent: Intent,
+    intent: Intent | Order,
     *,
     names: Sequence[str] = (),
     printed: str | None = None,
@@ -185,15 +186,11 @@ def not_yet(
     period: Period | None = None,
     said: str | None = None,
     card: Answer | None = None,
-    decides: bool = False,
 ) -> Answer:
-    """Understood, but not done by message yet: what was understood, with the task's card.
-
-    Who `decides` is not sent to the lead for it.
+    """What is missing to do it, or that no message does it yet; what was understood, with the
+    task's card.
     """
     lines = [words(f"not-yet-{intent.value}")]
-    if intent is Intent.EXTEND and not decides:
-        lines = [words("not-yet-ask-lead")]
     who = ", ".join(names) or printed
     if who:
         lines.append(words("not-yet-whom", names=safe(shorten(who, 200))))

@@ -1,16 +1,17 @@
 """The morning message: what is late, due today, this week, and coming."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.domain import OwnerKind, Role, Speaker, TaskFilter
-from bot.messages import dates
+from bot.messages import dates, snoozing
 from bot.messages.actions import ShowList, ShowTask
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.text import safe, shorten
 from bot.parsing.values import Status
 from bot.storage import Milestone, Task
+from bot.storage.ids import id_of
 
 _LINES = 10
 """As many lines as a phone's screen takes; the rest is a tap away."""
@@ -25,21 +26,51 @@ def morning(
     speaker: Speaker,
     today: date,
     late: bool,
+    after_leave: bool = False,
+    message_id: int | None = None,
+    in_place_of: Mapping[int, str] | None = None,
 ) -> Answer:
-    """One message for everything; each line has its button."""
+    """One message for everything; each line has its button.
+
+    `message_id` is the outbox row, which what is put off is chosen from; `in_place_of` says whose
+    those tasks are that the reader has for somebody else.
+    """
     day = dates.short_day(today, today=today)
     title = words("morning-title", weekday=dates.weekday(words, today), day=day)
     body = [f"<b>{title}</b>"]
     if late:
         body.append(f"<i>{words('morning-late')}</i>")
-    shown = sorted(items, key=lambda item: item[1].due or date.max)[:_LINES]
-    for key, group in _groups(shown, today).items():
+    if after_leave:
+        body.append(f"<i>{words('morning-after-leave')}</i>")
+    for key, group in _groups(_first(items), today).items():
         body += ["", f"<b>{words(key)}</b>"]
-        body += [_line(words, task, milestone, today=today) for task, milestone in group]
+        body += [
+            _line(words, task, milestone, today=today) + _whose(words, task, in_place_of or {})
+            for task, milestone in group
+        ]
     body += ["", words("morning-hint")]
-    return Answer(
-        "\n".join(body), choices=_choices(words, shown, speaker, more=len(items) > _LINES)
-    )
+    return Answer("\n".join(body), choices=buttons(words, items, speaker, message_id=message_id))
+
+
+def buttons(
+    words: Words,
+    items: Sequence[tuple[Task, Milestone]],
+    speaker: Speaker,
+    *,
+    message_id: int | None,
+) -> tuple[tuple[Choice, ...], ...]:
+    """Each task, hearing of one again, and the rest where not all are shown."""
+    shown = _first(items)
+    rows = _choices(words, shown, speaker, more=len(items) > _LINES)
+    if message_id is None or not shown:
+        return rows
+    task_ids = list(dict.fromkeys(id_of(task) for task, _ in shown))
+    later = (snoozing.entry(words, task_ids, message_id),)
+    return (*rows[:-1], later, rows[-1]) if len(items) > _LINES else (*rows, later)
+
+
+def _first(items: Sequence[tuple[Task, Milestone]]) -> list[tuple[Task, Milestone]]:
+    return sorted(items, key=lambda item: item[1].due or date.max)[:_LINES]
 
 
 def _groups(
@@ -71,6 +102,11 @@ def _line(words: Words, task: Task, milestone: Milestone, *, today: date) -> str
         distance=dates.distance(words, due, today=today),
     )
     return f"<b>{safe(shorten(task.number, 12))}.</b> {content} <i>({when})</i>"
+
+
+def _whose(words: Words, task: Task, in_place_of: Mapping[int, str]) -> str:
+    name = in_place_of.get(id_of(task))
+    return f" · <i>{words('in-place-of', name=safe(name))}</i>" if name else ""
 
 
 def _choices(

@@ -1,21 +1,13 @@
-"""Enrolment, the standing keyboard, help."""
+"""Enrolment and help."""
 
+from collections.abc import Set
+
+from bot.domain import Role
 from bot.messages.actions import ConfirmEnrolment, DeclineEnrolment
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
+from bot.messages.menus import commands, menu
 from bot.messages.text import safe
-
-MENU = (("menu-mine", "menu-month"), ("menu-late", "menu-done"))
-"""The four things officers do, as keys of the standing keyboard."""
-COMMANDS = ("viec", "huy", "help", "start")
-"""The command menu, in its order; each has its line under `command-<name>`."""
-OFFICE_COMMANDS = ("khonghieu",)
-"""Those only the office may use; its help names them, the menu of all does not."""
-
-
-def menu(words: Words) -> tuple[tuple[str, ...], ...]:
-    """The standing keyboard in a language."""
-    return tuple(tuple(words(key) for key in row) for row in MENU)
 
 
 def stranger(words: Words) -> Answer:
@@ -36,19 +28,13 @@ def enrolled(words: Words, *, name: str) -> Answer:
     return Answer(words("enrolled", name=safe(name)))
 
 
-def welcome(words: Words, *, name: str) -> Answer:
-    return Answer(words("welcome", name=safe(name)), menu=menu(words))
+def welcome(words: Words, *, name: str, roles: Set[Role]) -> Answer:
+    return Answer(words("welcome", name=safe(name)), menu=menu(words, roles))
 
 
-def help_text(words: Words, *, brings_plans: bool = False, sees_phrases: bool = False) -> Answer:
-    """Also how to send the plan and what was not understood, to those who may."""
+def help_text(words: Words, *, roles: Set[Role], brings_plans: bool = False) -> Answer:
+    """With the commands of the reader's roles, and how to send the plan for those who may."""
     lines = [words("help-head"), "", words("help-body"), "", words("help-phrases"), ""]
     lines += [words("help-plans"), ""] if brings_plans else []
-    commands = (*COMMANDS, *OFFICE_COMMANDS) if sees_phrases else COMMANDS
-    lines += [f"/{name} - {words(f'command-{name}')}" for name in commands]
-    return Answer("\n".join(lines), menu=menu(words))
-
-
-def in_group(words: Words) -> Answer:
-    """A group never shows one person's list."""
-    return Answer(words("in-group"))
+    lines += [f"/{name} - {told}" for name, told in commands(words, roles)]
+    return Answer("\n".join(lines), menu=menu(words, roles))

@@ -70,7 +70,17 @@ def _line(words: Words, line: TaskLine, search: Search | None, *, today: date) -
     )
     number = f"{_SIGNS.get(line.state, '')}<b>{safe(line.number)}.</b>"
     when = f"<i>({_when(words, line, today=today)})</i>"
-    return [f"{number} {content} {when}", *(found.elsewhere(words, search, line) if search else ())]
+    whose = _in_place_of(words, line)
+    return [
+        f"{number} {content} {when}{whose}",
+        *(found.elsewhere(words, search, line) if search else ()),
+    ]
+
+
+def _in_place_of(words: Words, line: TaskLine) -> str:
+    if not line.in_place_of:
+        return ""
+    return f" · <i>{words('in-place-of', name=safe(line.in_place_of))}</i>"
 
 
 def _when(words: Words, line: TaskLine, *, today: date) -> str:
@@ -119,7 +129,7 @@ def _wider_choice(
 
 def _late_choice(words: Words, page: TaskPage) -> tuple[tuple[Choice, ...], ...]:
     is_of_states = page.filter.status in (Status.OVERDUE, Status.DONE)
-    if not page.overdue or is_of_states or page.filter.words:
+    if not page.overdue or is_of_states or page.filter.words or page.filter.figure:
         return ()
     late = replace(page.filter, status=Status.OVERDUE, start=None, end=None)
     return ((Choice(words("list-late", count=page.overdue), ShowList(late)),),)

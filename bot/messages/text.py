@@ -8,6 +8,8 @@ _TAG = re.compile(r"<[^<>]*>")
 
 MESSAGE_LIMIT = 4096
 """Characters of a message after its markup is read (Bot API, sendMessage)."""
+_UNFOLDED = 300
+"""Characters of a text that is shown whole at once."""
 
 
 def safe(text: str) -> str:
@@ -23,6 +25,14 @@ def shorten(text: str, length: int) -> str:
     cut = words[: length - 1]
     kept, space, _ = cut.rpartition(" ")
     return f"{kept if space and len(kept) > length // 2 else cut}…"
+
+
+def foldable(text: str, length: int) -> str:
+    """Foreign text in our HTML; a long one is a quote that unfolds when it is tapped."""
+    said = shorten(text, length)
+    if len(said) <= _UNFOLDED:
+        return safe(said)
+    return f"<blockquote expandable>{safe(said)}</blockquote>"
 
 
 def fitting_lines(lines: Iterable[str], *, room: int) -> list[str]:

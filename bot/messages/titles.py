@@ -35,6 +35,8 @@ def _conditions(words: Words, wanted: TaskFilter, *, some_words: bool = False) -
     parts: list[str] = []
     if wanted.status:
         parts.append(words(f"list-status-{wanted.status.value}"))
+    if wanted.figure:
+        parts.append(words(f"list-figure-{wanted.figure.value.replace('_', '-')}"))
     if wanted.has_period:
         parts.append(dates.period(words, wanted.start, wanted.end))
     if wanted.words:

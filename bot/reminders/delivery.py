@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from time import monotonic
 from typing import Any
 
@@ -21,16 +20,17 @@ from telegram.error import (
 )
 
 from bot.clock import Clock
-from bot.domain import MessageState, Speaker
+from bot.domain import MessageState
 from bot.messages.answer import Answer
-from bot.messages.catalog import words_in
-from bot.messages.plan_changed import plan_changed
-from bot.messages.reminders import morning
-from bot.reminders import plan_changes, planning
-from bot.reminders.rules import is_morning_time, next_opening
-from bot.storage import Database, OutboxMessage, Person, Session, events, outbox, reminders
-from bot.storage.ids import id_of
-from bot.storage.people import speaker_by_id
+from bot.reminders import outcomes
+from bot.reminders.claiming import Claimed, claimed_by_us
+from bot.reminders.rendering import NothingToSay, NotNow, Queued, rendered
+from bot.reminders.weekly import group_message
+from bot.storage import (
+    Database,
+    outbox,
+    reminders,
+)
 
 Send = Callable[[int, Answer], Awaitable[int]]
 """Sends an answer to a chat and returns Telegram's message id; raises Telegram's errors."""
@@ -40,6 +40,15 @@ _ATTEMPTS = 8
 _FIRST_DELAY = timedelta(seconds=15)
 _LONGEST_DELAY = timedelta(minutes=30)
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
+_GONE_GROUP = (
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+    "not enough rights",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "group chat was deactivated",
+)
 _A_SECOND = 30
 """Messages a second over all chats (Bot API FAQ, "broadcasting to users")."""
 _WORKERS = 8
@@ -47,34 +56,6 @@ _WORKERS = 8
 _A_RUN = 100
 """Messages of one run, so that a stop need not wait for a whole office."""
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claimed:
-    """A message this process alone may send now."""
-
-    id: int
-    org_id: int
-    person_id: int
-    chat_id: int | None
-    kind: str
-    payload: dict[str, Any]
-    late: bool
-    attempts: int
-    uncertain: bool
-    """An earlier sending has no known end, so this one may be a repeat."""
-
-
-class NothingToSay(Exception):
-    """What the message was planned for no longer holds."""
-
-
-class NotNow(Exception):
-    """It is night or a day off; the message waits for the morning."""
-
-    def __init__(self, until: datetime) -> None:
-        self.until = until
-        super().__init__()
 
 
 class Delivery:
@@ -115,13 +96,16 @@ class Delivery:
             sent += await self._deliver(claimed)
         return sent
 
-    async def _claim(self) -> _Claimed | None:
+    async def _claim(self) -> Claimed | None:
         async with self._database.write() as session:
             message = await outbox.claim_next_due(session, now=self._clock.now())
-            return await _claimed(session, message) if message else None
+            return await claimed_by_us(session, message) if message else None
 
-    async def _deliver(self, claimed: _Claimed) -> bool:
+    async def _deliver(self, claimed: Claimed) -> bool:
         """Sends one message; whatever goes wrong with it stays with it."""
+        if claimed.has_left:
+            await self._withdraw(claimed, outcome="left")
+            return False
         if claimed.chat_id is None:
             await self._unreachable(claimed, "not enrolled")
             return False
@@ -130,8 +114,8 @@ class Delivery:
         except NothingToSay:
             await self._withdraw(claimed)
             return False
-        except NotNow as night:
-            await self._wait_for_morning(claimed, night.until)
+        except NotNow as later:
+            await self._wait(claimed, later)
             return False
         except Exception as error:  # noqa: BLE001 - a row that cannot be worded blocks no other
             _log.error("message_not_rendered", message_id=claimed.id, exc_info=error)
@@ -139,21 +123,14 @@ class Delivery:
             return False
         return await self._send_answer(claimed, claimed.chat_id, answer)
 
-    async def _render(self, claimed: _Claimed) -> Answer:
-        """The message in words, as things stand now and not when it was planned."""
-        now = self._clock.now()
+    async def _render(self, claimed: Claimed) -> Answer:
+        queued = Queued(claimed.id, claimed.kind, claimed.payload, claimed.late)
         async with self._database.read() as session:
-            speaker = await speaker_by_id(session, claimed.person_id)
-            if speaker is None:
-                raise NothingToSay
-            match claimed.kind:
-                case planning.MORNING:
-                    return await _morning(session, claimed, speaker, now=now)
-                case plan_changes.PLAN_CHANGED:
-                    return await _plan_changed(session, claimed, speaker, now=now)
-        raise NothingToSay
+            if claimed.group_id is not None:
+                return await group_message(session, queued, claimed.group_id, now=self._clock.now())
+            return await rendered(session, queued, claimed.person_id or 0, now=self._clock.now())
 
-    async def _send_answer(self, claimed: _Claimed, chat_id: int, answer: Answer) -> bool:
+    async def _send_answer(self, claimed: Claimed, chat_id: int, answer: Answer) -> bool:
         try:
             chat_id, telegram_id = await self._send_following(chat_id, answer)
         except RetryAfter as error:
@@ -186,25 +163,13 @@ class Delivery:
         async with self._pace:
             return chat_id, await self._send(chat_id, answer)
 
-    async def _sent(self, claimed: _Claimed, chat_id: int, telegram_id: int) -> None:
-        state = MessageState.SENT_AGAIN if claimed.uncertain else MessageState.SENT
-        now = self._clock.now()
+    async def _sent(self, claimed: Claimed, chat_id: int, telegram_id: int) -> None:
         async with self._database.write() as session:
-            await outbox.record(
-                session,
-                claimed.id,
-                state=state,
-                sent_at=now,
-                chat_id=chat_id,
-                telegram_message_id=telegram_id,
-                outcome="",
+            await outcomes.sent(
+                session, claimed, chat_id, telegram_id=telegram_id, now=self._clock.now()
             )
-            person = await session.get(Person, claimed.person_id)
-            if person is not None and person.unreachable_since is not None:
-                person.unreachable_since, person.unreachable_reason = None, ""
-                _note(session, person, "reachable", "", now=now)
 
-    async def _wait_as_told(self, claimed: _Claimed, error: RetryAfter) -> None:
+    async def _wait_as_told(self, claimed: Claimed, error: RetryAfter) -> None:
         """Telegram asks the whole bot to pause; this message was not even tried."""
         pause = _seconds(error)
         self._paused_until = max(self._paused_until, monotonic() + pause)
@@ -216,14 +181,15 @@ class Delivery:
             attempts=claimed.attempts - 1,
         )
 
-    async def _refused(self, claimed: _Claimed, error: BadRequest) -> None:
-        if any(reason in error.message.lower() for reason in _GONE):
+    async def _refused(self, claimed: Claimed, error: BadRequest) -> None:
+        gone = _GONE if claimed.group_id is None else (*_GONE, *_GONE_GROUP)
+        if any(reason in error.message.lower() for reason in gone):
             await self._unreachable(claimed, error.message)
             return
         _log.error("message_refused", message_id=claimed.id, error=error.message)
         await self._record(claimed, MessageState.FAILED, outcome=error.message)
 
-    async def _later(self, claimed: _Claimed, error: Exception) -> None:
+    async def _later(self, claimed: Claimed, error: Exception) -> None:
         """The network's troubles: later and later; given up, the next morning tells it again."""
         outcome = type(error).__name__
         if claimed.attempts >= _ATTEMPTS:
@@ -245,43 +211,37 @@ class Delivery:
             uncertain=claimed.uncertain or not never_left,
         )
 
-    async def _postpone(self, claimed: _Claimed, *, delay: timedelta, **values: Any) -> None:
+    async def _postpone(self, claimed: Claimed, *, delay: timedelta, **values: Any) -> None:
         until = self._clock.now() + delay
         async with self._database.write() as session:
             await outbox.postpone(session, claimed.id, until=until, **values)
 
-    async def _withdraw(self, claimed: _Claimed) -> None:
+    async def _withdraw(self, claimed: Claimed, *, outcome: str = "") -> None:
         """Nothing left to say, or its morning is over: what is still open is planned anew."""
-        async with self._database.write() as session:
-            await outbox.record(
-                session, claimed.id, state=MessageState.STALE, chat_id=claimed.chat_id
-            )
-            await reminders.release(session, claimed.id)
-
-    async def _wait_for_morning(self, claimed: _Claimed, until: datetime) -> None:
-        await self._postpone(
-            claimed,
-            delay=until - self._clock.now(),
-            outcome="night",
-            attempts=claimed.attempts - 1,
-        )
-
-    async def _unreachable(self, claimed: _Claimed, reason: str) -> None:
-        now = self._clock.now()
         async with self._database.write() as session:
             await outbox.record(
                 session,
                 claimed.id,
-                state=MessageState.UNREACHABLE,
+                state=MessageState.STALE,
                 chat_id=claimed.chat_id,
-                outcome=reason,
+                outcome=outcome,
             )
-            person = await session.get(Person, claimed.person_id)
-            if person and claimed.chat_id is not None and person.unreachable_since is None:
-                person.unreachable_since, person.unreachable_reason = now, reason
-                _note(session, person, "unreachable", reason, now=now)
+            await reminders.release(session, claimed.id)
 
-    async def _record(self, claimed: _Claimed, state: MessageState, *, outcome: str) -> None:
+    async def _wait(self, claimed: Claimed, later: NotNow) -> None:
+        """Until the office works, or the person's leave or quiet hours are over."""
+        await self._postpone(
+            claimed,
+            delay=later.until - self._clock.now(),
+            outcome=later.why,
+            attempts=claimed.attempts - 1,
+        )
+
+    async def _unreachable(self, claimed: Claimed, reason: str) -> None:
+        async with self._database.write() as session:
+            await outcomes.unreachable(session, claimed, reason, now=self._clock.now())
+
+    async def _record(self, claimed: Claimed, state: MessageState, *, outcome: str) -> None:
         async with self._database.write() as session:
             await outbox.record(
                 session, claimed.id, state=state, chat_id=claimed.chat_id, outcome=outcome
@@ -292,68 +252,3 @@ def _seconds(error: RetryAfter) -> float:
     """Whatever python-telegram-bot gives it as."""
     told = error.retry_after
     return told.total_seconds() if isinstance(told, timedelta) else float(told)
-
-
-async def _claimed(session: Session, message: OutboxMessage) -> _Claimed:
-    person = await session.get(Person, message.person_id)
-    return _Claimed(
-        id=id_of(message),
-        org_id=message.org_id,
-        person_id=message.person_id,
-        chat_id=person.telegram_id if person and person.active else None,
-        kind=message.kind,
-        payload=message.payload,
-        late=message.late,
-        attempts=message.attempts,
-        uncertain=message.uncertain,
-    )
-
-
-async def _morning(
-    session: Session, claimed: _Claimed, speaker: Speaker, *, now: datetime
-) -> Answer:
-    if not await _is_its_morning(session, claimed, speaker, now=now):
-        raise NothingToSay
-    items = await reminders.items_of(session, claimed.id)
-    if not items:
-        raise NothingToSay
-    today = now.astimezone(speaker.zone).date()
-    words = words_in(speaker.language)
-    return morning(words, items, speaker=speaker, today=today, late=claimed.late)
-
-
-async def _plan_changed(
-    session: Session, claimed: _Claimed, speaker: Speaker, *, now: datetime
-) -> Answer:
-    calendar = await reminders.calendar(session, claimed.org_id)
-    until = next_opening(now, zone=speaker.zone, policy=speaker.policy, calendar=calendar)
-    if until > now:
-        raise NotNow(until)
-    news = await plan_changes.news_of(session, claimed.org_id, claimed.payload)
-    if news.is_empty:
-        raise NothingToSay
-    today = now.astimezone(speaker.zone).date()
-    return plan_changed(words_in(speaker.language), news, speaker=speaker, today=today)
-
-
-async def _is_its_morning(
-    session: Session, claimed: _Claimed, speaker: Speaker, *, now: datetime
-) -> bool:
-    """A message left over from a crash does not go out at night, nor beside the next one."""
-    calendar = await reminders.calendar(session, claimed.org_id)
-    if not is_morning_time(now, zone=speaker.zone, policy=speaker.policy, calendar=calendar):
-        return False
-    return date.fromisoformat(claimed.payload["day"]) == now.astimezone(speaker.zone).date()
-
-
-def _note(session: Session, person: Person, action: str, reason: str, *, now: datetime) -> None:
-    events.record(
-        session,
-        org_id=person.org_id,
-        at=now,
-        actor_id=None,
-        action=action,
-        subject="person",
-        subject_id=id_of(person),
-        after={"reason": reason},
-    )

@@ -16,6 +16,7 @@ from bot.storage.ids import id_of
 from bot.storage.outbox import insert_messages, waiting_of_kind, withdraw
 from bot.storage.people import enrolled_of, read_policy
 from bot.storage.plans import plan_by_id
+from bot.storage.recipients import recipients_in_plan
 from bot.storage.tasks import tasks_by_ids
 
 PLAN_CHANGED = "plan_changed"
@@ -46,7 +47,7 @@ async def affected(session: Session, plan: Plan) -> Affected:
     plan_id = id_of(plan)
     tasks = await plan_rows.tasks_of(session, plan_id)
     milestones = await plan_rows.milestones_of_plan(session, plan_id)
-    whom = await reminders.recipients_in_plan(session, plan.org_id, plan_id)
+    whom = await recipients_in_plan(session, plan.org_id, plan_id)
     return Affected(
         whom={task_id: frozenset(people) for task_id, people in whom.items()},
         days={
@@ -106,6 +107,8 @@ async def _take_back(session: Session, plan: Plan, knew: dict[int, Known]) -> No
         if row.payload["plan"] == plan.id
     ]
     for row in reversed(waiting):
+        if row.person_id is None:
+            continue
         knew[row.person_id] = known_before(row.payload, knew.get(row.person_id, {}))
     await withdraw(session, [id_of(row) for row in waiting])
 

@@ -1,19 +1,26 @@
 """Puts what is to be told into the outbox, one message a person and morning."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain import Policy
-from bot.reminders.rules import Step, due_between, is_late, is_morning_time, steps, untold
-from bot.storage import Database, Organisation, Session, reminders
-from bot.storage.ids import id_of
+from bot.domain import NO_OWN_TIMES
+from bot.reminders.handed_over import handed_over
+from bot.reminders.mornings import Morning, morning_of
+from bot.reminders.rules import (
+    Step,
+    due_between,
+    is_late,
+    steps,
+    untold,
+)
+from bot.storage import Database, Organisation, Session, assigning, reminders
 from bot.storage.outbox import insert_messages
-from bot.storage.people import read_policy
+from bot.storage.recipients import recipients_near
 from bot.storage.reminders import Candidate
-from bot.workdays import Calendar
 
 MORNING = "morning"
 
@@ -31,6 +38,8 @@ class Telling:
     """What one person is to be told: each milestone with its steps."""
 
     items: list[tuple[Candidate, tuple[Step, ...]]] = field(default_factory=list)
+    after_leave: bool = False
+    """Some of it fell into days the person was away on."""
 
     def is_behind(self, today: date) -> bool:
         """Whether a step's own day has passed, because the bot was down then."""
@@ -38,32 +47,24 @@ class Telling:
 
 
 async def plan_office(database: Database, *, office: Organisation, now: datetime) -> Planned:
-    """Plans the morning of today once; on days off, at night and the second time does nothing.
+    """Plans today's morning for those whose hour has come; on days off and at night nothing.
 
     What is due is gathered without a lock, then stored in one transaction.
     """
-    zone, policy = ZoneInfo(office.timezone), read_policy(office.policy)
-    today = now.astimezone(zone).date()
+    local = now.astimezone(ZoneInfo(office.timezone))
     async with database.read() as session:
-        calendar = await reminders.calendar(session, id_of(office))
-        if not is_morning_time(now, zone=zone, policy=policy, calendar=calendar):
+        morning = await morning_of(session, office, local.date())
+        if not morning.calendar.is_workday(morning.today) or local.time() >= morning.policy.evening:
             return Planned()
-        if await reminders.was_planned(session, id_of(office), today):
+        hour = morning.newest_hour(local.time())
+        seen = await reminders.morning_state(session, morning.org_id, morning.today)
+        if hour is None or (seen.until is not None and seen.until >= hour):
             return Planned()
-        last = await reminders.last_planned_before(session, id_of(office), today)
-        tellings = await _tellings(
-            session,
-            id_of(office),
-            zone=zone,
-            policy=policy,
-            calendar=calendar,
-            today=today,
-            last=last,
-        )
-    late = is_late(now, zone=zone, policy=policy)
+        tellings = await _tellings(session, morning)
+    due = {who: one for who, one in tellings.items() if morning.hour_of(who) <= local.time()}
     async with database.write() as session:
-        planned = await _store(session, id_of(office), tellings, today=today, now=now, late=late)
-        await reminders.note_planned(session, id_of(office), today)
+        planned = await _store(session, morning, due, now=now)
+        await reminders.note_planned(session, morning.org_id, morning.today, until=hour, seen=seen)
     return planned
 
 
@@ -74,77 +75,95 @@ async def preview(
 
     For another day than today, as if every earlier morning had been told.
     """
-    zone, policy = ZoneInfo(office.timezone), read_policy(office.policy)
-    calendar = await reminders.calendar(session, id_of(office))
-    if not calendar.is_workday(day):
+    morning = await morning_of(session, office, day)
+    if not morning.calendar.is_workday(day):
         return {}
-    is_today = now.astimezone(zone).date() == day
-    last = (
-        await reminders.last_planned_before(session, id_of(office), day)
-        if is_today
-        else day - timedelta(days=1)
-    )
-    return await _tellings(
-        session,
-        id_of(office),
-        zone=zone,
-        policy=policy,
-        calendar=calendar,
-        today=day,
-        last=last,
-        only_after_last=not is_today,
-    )
+    is_today = now.astimezone(morning.zone).date() == day
+    return await _tellings(session, morning, only_that_day=not is_today)
 
 
 async def _tellings(
-    session: Session,
-    org_id: int,
-    *,
-    zone: ZoneInfo,
-    policy: Policy,
-    calendar: Calendar,
-    today: date,
-    last: date | None,
-    only_after_last: bool = False,
+    session: Session, morning: Morning, *, only_that_day: bool = False
 ) -> dict[int, Telling]:
-    first, until = due_between(today, policy)
-    whom = await reminders.recipients(session, org_id, first=first, last=until)
+    org_id, today, policy = morning.org_id, morning.today, morning.policy
+    useful_from, until = due_between(today, policy, morning.calendar)
+    first = min([useful_from, *_leaves(morning)])
+    handed = await handed_over(session, org_id, today=today, since=first)
+    whom = await recipients_near(session, org_id, passings=handed.passings, first=first, last=until)
     told = await reminders.told_steps(session, org_id, first=first, last=until)
+    given = await assigning.given_at(session, org_id)
     tellings: dict[int, Telling] = defaultdict(Telling)
     for one in await reminders.candidates(session, org_id, first=first, last=until):
-        since = _since(one, zone=zone, today=today, last=last)
-        if only_after_last:
-            since = today
-        all_steps = steps(one.due, policy, calendar)
-        for person_id in whom.get(one.task_id, ()):
-            known = told.get((person_id, one.milestone_id, one.due), frozenset())
-            if found := untold(all_steps, told=known, since=since, today=today):
-                tellings[person_id].items.append((one, found))
+        since = today if only_that_day else _since(one, morning)
+        all_steps = steps(one.due, policy, morning.calendar)
+        for person_id, absent in whom.get(one.task_id, {}).items():
+            if not _concerns(morning, person_id, one, useful_from):
+                continue
+            known = handed.known(told, person_id, absent, one=one, steps=all_steps)
+            begins = max(
+                since, _first_morning(_given(given, one.task_id, (person_id, *absent)), morning)
+            )
+            found = untold(all_steps, told=known, since=begins, today=today, policy=policy)
+            if found:
+                telling = tellings[person_id]
+                telling.items.append((one, found))
+                telling.after_leave |= _fell_into_leave(morning, person_id, found)
     return dict(tellings)
 
 
-def _since(one: Candidate, *, zone: ZoneInfo, today: date, last: date | None) -> date:
+def _leaves(morning: Morning) -> list[date]:
+    """The first days of the leaves that people came back from lately."""
+    found = (morning.back_from(person_id) for person_id in morning.own)
+    return [own.away_from for own in found if own is not None and own.away_from is not None]
+
+
+def _concerns(morning: Morning, person_id: int, one: Candidate, useful_from: date) -> bool:
+    """Nobody on leave is told; who is back hears of all that came due meanwhile."""
+    if morning.own.get(person_id, NO_OWN_TIMES).is_away(morning.today):
+        return False
+    back = morning.back_from(person_id)
+    from_leave = back.away_from if back is not None else None
+    return one.due >= min(useful_from, from_leave or useful_from)
+
+
+def _fell_into_leave(morning: Morning, person_id: int, found: tuple[Step, ...]) -> bool:
+    back = morning.back_from(person_id)
+    return back is not None and any(back.is_away(step.day) for step in found)
+
+
+def _given(
+    given: Mapping[tuple[int, int], datetime], task_id: int, people: Iterable[int]
+) -> datetime | None:
+    """When the task last came to one of them: to the person, or to whom they stand in for."""
+    return max((given[task_id, one] for one in people if (task_id, one) in given), default=None)
+
+
+def _first_morning(given_at: datetime | None, morning: Morning) -> date:
+    """Whoever is given a task is told of its day then; its earlier steps were somebody else's."""
+    if given_at is None:
+        return date.min
+    local = given_at.astimezone(morning.zone)
+    is_before = local.time() < morning.policy.morning
+    return local.date() if is_before else local.date() + timedelta(days=1)
+
+
+def _since(one: Candidate, morning: Morning) -> date:
     """Steps before the milestone was stored are nobody's news: no flood after an import.
 
     A command may ask about a day before the plan was loaded; then the mornings since the last
     planned one count.
     """
-    stored = one.created_at.astimezone(zone).date()
-    if stored <= today:
+    stored = one.created_at.astimezone(morning.zone).date()
+    if stored <= morning.today:
         return stored
-    return last + timedelta(days=1) if last else today
+    return morning.last + timedelta(days=1) if morning.last else morning.today
 
 
 async def _store(
-    session: Session,
-    org_id: int,
-    tellings: dict[int, Telling],
-    *,
-    today: date,
-    now: datetime,
-    late: bool,
+    session: Session, morning: Morning, tellings: dict[int, Telling], *, now: datetime
 ) -> Planned:
-    keys = {person_id: f"{MORNING}:{person_id}:{today.isoformat()}" for person_id in tellings}
+    day, org_id = morning.today.isoformat(), morning.org_id
+    keys = {person_id: f"{MORNING}:{person_id}:{day}" for person_id in tellings}
     taken = await reminders.message_ids(session, org_id, list(keys.values()))
     fresh = {person: key for person, key in keys.items() if key not in taken}
     if not fresh:
@@ -157,9 +176,9 @@ async def _store(
                 "person_id": person_id,
                 "kind": MORNING,
                 "dedupe_key": key,
-                "payload": {"day": today.isoformat()},
+                "payload": {"day": day, "after_leave": tellings[person_id].after_leave},
                 "due_at": now,
-                "late": late or tellings[person_id].is_behind(today),
+                "late": _is_late(morning, person_id, tellings[person_id], now),
                 "created_at": now,
             }
             for person_id, key in fresh.items()
@@ -173,6 +192,13 @@ async def _store(
     ]
     await reminders.insert_reminders(session, rows)
     return Planned(messages=len(fresh), items=len(rows))
+
+
+def _is_late(morning: Morning, person_id: int, telling: Telling, now: datetime) -> bool:
+    """Not late is what the person's own leave put off."""
+    if is_late(now, zone=morning.zone, hour=morning.hour_of(person_id)):
+        return True
+    return not telling.after_leave and telling.is_behind(morning.today)
 
 
 def _rows(

@@ -4,8 +4,9 @@ The tables are the schedule. PTB's job queue forgets a job that is a second late
 otherwise; these only ask what is due, so a late tick does what the missed one would have done.
 """
 
-from collections.abc import Awaitable
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -16,7 +17,7 @@ from bot.clock import Clock
 from bot.domain import PHRASES_KEPT_FOR
 from bot.reminders.delivery import Delivery
 from bot.reminders.planning import Planned, plan_office
-from bot.storage import Database, chats, phrases
+from bot.storage import Database, chats, phrases, undo, updates
 from bot.storage.engine import DatabaseAway
 from bot.storage.people import organisations
 
@@ -24,8 +25,19 @@ _log = structlog.get_logger(__name__)
 _PLAN_EVERY = timedelta(seconds=15)
 _DELIVER_EVERY = timedelta(seconds=2)
 _FORGET_EVERY = timedelta(hours=1)
+_REDELIVERED_FOR = timedelta(days=2)
+"""Telegram keeps an update for a day (Bot API, getUpdates)."""
 _INDEX_EVERY = timedelta(minutes=1)
 _PATIENT: dict[str, Any] = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Something the use cases ask to be looked after every so often; it only asks what is due."""
+
+    name: str
+    every: timedelta
+    run: Callable[[Database, datetime], Awaitable[object]]
 
 
 def schedule(
@@ -34,6 +46,7 @@ def schedule(
     database: Database,
     clock: Clock,
     delivery: Delivery,
+    chores: Sequence[Chore] = (),
 ) -> None:
     """Adds the ticks to the application's job queue; they run while it does."""
     queue = application.job_queue
@@ -52,11 +65,30 @@ def schedule(
     async def index(_context: object) -> None:
         await _survive(database.finish_index(), "indexing")
 
+    for chore in chores:
+        queue.run_repeating(
+            _looked_after(chore, database, clock),
+            chore.every,
+            first=2,
+            name=chore.name,
+            job_kwargs=_PATIENT,
+        )
     # `first=0` would mean "after the first interval" to python-telegram-bot.
     queue.run_repeating(plan, _PLAN_EVERY, first=0.5, name="plan", job_kwargs=_PATIENT)
     queue.run_repeating(forget, _FORGET_EVERY, first=60, name="forget", job_kwargs=_PATIENT)
     queue.run_repeating(index, _INDEX_EVERY, first=5, name="index", job_kwargs=_PATIENT)
-    queue.run_repeating(deliver, _DELIVER_EVERY, first=1, name="deliver", job_kwargs=_PATIENT)
+    queue.run_repeating(
+        deliver, _DELIVER_EVERY, first=_DELIVER_EVERY / 2, name="deliver", job_kwargs=_PATIENT
+    )
+
+
+def _looked_after(
+    chore: Chore, database: Database, clock: Clock
+) -> Callable[[object], Coroutine[Any, Any, None]]:
+    async def look_after(_context: object) -> None:
+        await _survive(chore.run(database, clock.now()), chore.name)
+
+    return look_after
 
 
 async def _survive(tick: Awaitable[object], name: str) -> None:
@@ -88,6 +120,8 @@ async def forget_old(database: Database, clock: Clock) -> None:
     async with database.write() as session:
         await chats.forget_shown(session, now=now)
         await phrases.forget_old(session, before=now - PHRASES_KEPT_FOR)
+        await updates.forget_seen(session, before=now - _REDELIVERED_FOR)
+        await undo.forget_steps(session, before=now - _FORGET_EVERY)
 
 
 async def deliver_all(delivery: Delivery) -> int:
@@ -98,6 +132,10 @@ async def deliver_all(delivery: Delivery) -> int:
     return sent
 
 
-async def tick(database: Database, clock: Clock, delivery: Delivery) -> tuple[Planned, int]:
+async def tick(
+    database: Database, clock: Clock, delivery: Delivery, chores: Sequence[Chore] = ()
+) -> tuple[Planned, int]:
     """One whole tick: what was planned, and how many messages were sent."""
+    for chore in chores:
+        await chore.run(database, clock.now())
     return await plan_due(database, clock), await deliver_all(delivery)

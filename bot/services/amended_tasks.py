@@ -19,7 +19,7 @@ from bot.plans.versions.changes import (
 from bot.plans.versions.differences import differences, edited_fields
 from bot.services.amended_fields import before_and_after
 from bot.services.plan_in_use import InUse
-from bot.services.plan_milestones import Refitted, due_of, refit
+from bot.services.plan_milestones import Refitted, refit, store, take_due
 from bot.services.plan_names import PlanNames
 from bot.services.plan_rows import add_tasks, printed_values, without_fields
 from bot.storage import Assignment, Milestone, Plan, Session, Task, events, plan_rows
@@ -148,12 +148,7 @@ class Amendment:
                 if row not in found.added:
                     row.done_at = row.done_at or task.completed_at
             task.state, task.completed_at = TaskState.IN_PROGRESS, None
-        due = due_of(task, found.rows)
-        handed_in = task.handed_in_at and task.handed_in_at.astimezone(self.zone).date()
-        over = task.state not in OPEN_STATES
-        if over and due and handed_in and due < handed_in:
-            return  # it was in time for the day that held then
-        task.due = due
+        take_due(task, found.rows, zone=self.zone)
 
     async def _reassign(self, going_on: Iterable[KeptRow], items: Sequence[DraftItem]) -> None:
         """Who leads, helps and directs, in the parts the new version changed."""
@@ -175,10 +170,7 @@ class Amendment:
         await insert_all(self.session, fresh)
 
     async def _store_milestones(self) -> None:
-        await self.session.flush()
-        await plan_rows.remove_milestones(self.session, self._gone)
-        await plan_rows.withdraw_reminders(self.session, self._moved)
-        await insert_all(self.session, self._added)
+        await store(self.session, added=self._added, moved=self._moved, gone=self._gone)
 
     async def _add(self, rows: Sequence[NewRow], items: Sequence[DraftItem]) -> dict[int, int]:
         """Place in the new version to the task made of it."""

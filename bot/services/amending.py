@@ -19,10 +19,11 @@ from bot.services.plan_rows import sections_for
 from bot.services.plans import Source, add_version, refuse_known_file
 from bot.services.roster import Roster
 from bot.services.roster_copy import RosterCopy
+from bot.services.strict_before import hold_where_strict
 from bot.storage import Organisation, Plan, Session, events, reminders
 from bot.storage.ids import id_of
 from bot.storage.plan_rows import lock_tasks, next_version
-from bot.storage.plans import plan_by_id
+from bot.storage.plans import ARISEN, plan_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ async def plan_to_amend(
     """The plan of that id, else the one of the draft's year most like it; raises `NotFound`."""
     if plan_id is not None:
         found = await plan_by_id(session, org_id, plan_id)
-        if found is None:
+        if found is None or found.source_sha256.startswith(ARISEN):
             raise NotFound("plan-not-found", id=str(plan_id))
         return found
     match = await best_match(session, org_id, draft)
@@ -117,6 +118,7 @@ async def amend(
     add_version(session, plan, printed or draft, task_ids=task_ids, actor_id=actor, now=now)
     _record(session, plan, diff, seen=seen, actor=actor, now=now)
     await session.flush()
+    await hold_where_strict(session, organisation, plan, actor=actor, now=now)
     told = await _tell(session, plan, before, now=now)
     await reminders.plan_again(session, plan.org_id, today)
     return Amended(plan, diff, told, roster.new_units, roster.new_people)

@@ -3,13 +3,17 @@
 from datetime import date
 
 from bot.domain import Speaker, TaskFilter
+from bot.parsing.bare_questions import is_bare_question
 from bot.parsing.bare_search import is_bare_search
+from bot.parsing.comment_words import read_comment
 from bot.parsing.courtesy import is_courtesy
 from bot.parsing.following import continued
 from bot.parsing.guesses import impossible_in
+from bot.parsing.handovers import asks_to_hand_over
 from bot.parsing.interruptions import surely_asks
 from bot.parsing.pointing import pointed_at
 from bot.parsing.queries import read_query
+from bot.parsing.task_orders import Order
 from bot.parsing.text import fold
 from bot.parsing.values import Intent, Query, Status
 from bot.services.going_on import as_query, further_wish, named_wish, pointed_wish
@@ -21,10 +25,12 @@ from bot.services.list_wishes import (
     own_or_all,
     search_wish,
 )
+from bot.services.office_orders import office_order
 from bot.services.owners import Office, office_of
 from bot.services.shown import Shown, ShownAs
 from bot.services.wishes import (
     NotUnderstood,
+    NotYet,
     WantsHandIn,
     WantsHelp,
     WantsList,
@@ -42,6 +48,11 @@ def is_surely_a_question(text: str, *, today: date) -> bool:
     return surely_asks(text, today=today, year=today.year)
 
 
+def is_only_a_question(text: str, *, today: date) -> bool:
+    """Whether the whole text asks for a list or a task; a sentence that mentions one does not."""
+    return is_bare_question(text, today=today, year=today.year)
+
+
 async def understand(
     session: Session, speaker: Speaker, text: str, *, today: date, earlier: Shown | None = None
 ) -> Wish:
@@ -49,6 +60,12 @@ async def understand(
 
     Names are looked up only where some are spoken of.
     """
+    if order := office_order(text):
+        return order
+    if said := read_comment(text):
+        return NotYet(Order.COMMENT, number=said.number, words=said.text, text=text)
+    if asks_to_hand_over(text):
+        return NotYet(Order.HAND_OVER, text=text)
     pointed = pointed_at(text)
     if earlier and pointed:
         return pointed_wish(earlier, pointed, text)

@@ -5,20 +5,13 @@ from datetime import date
 
 from bot.domain import OwnerKind, Speaker, TaskFilter
 from bot.parsing.grouping import Grouping
-from bot.parsing.values import Status
 from bot.services.owners import Owner, office_of, told_apart
-from bot.services.tasks import ShownList, listed_owner, show_list
+from bot.services.tasks import listed_owner
 from bot.storage import Session
 from bot.storage.groups import counts_by_owner
 from bot.storage.ids import id_of
 
 GROUPS_A_PAGE = 8
-_STATES: tuple[tuple[str, Status | None], ...] = (
-    ("all", None),
-    ("done", Status.DONE),
-    ("open", Status.OPEN),
-    ("overdue", Status.OVERDUE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +33,6 @@ class Groups:
     total: int
     unit_name: str | None
     """The unit whose people they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The list of all, and under the name of each state its list and count."""
-
-    shown: ShownList
-    counts: tuple[tuple[str, TaskFilter, int], ...]
 
 
 async def groups_page(
@@ -100,16 +85,3 @@ async def _owners(session: Session, speaker: Speaker, by: Grouping) -> tuple[Own
     if by is Grouping.UNIT:
         return office.units_of_ids(set(units))
     return told_apart(office.people, units)
-
-
-async def summary(
-    session: Session, speaker: Speaker, wanted: TaskFilter, *, today: date
-) -> Summary:
-    """How many tasks of the filter there are, and how many in each state."""
-    shown = await show_list(session, speaker, wanted, today=today)
-    counts = [("all", wanted, shown.page.total)]
-    for name, status in _STATES[1:]:
-        one = replace(wanted, status=status)
-        found = await show_list(session, speaker, one, today=today)
-        counts.append((name, one, found.page.total))
-    return Summary(shown, tuple(counts))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain import OwnerKind, Role, Speaker, TaskFilter
+from bot.parsing.directing import asks_directed, is_nothing_else
 from bot.parsing.grouping import Grouping, grouping_of
 from bot.parsing.text import fold
 from bot.parsing.values import Intent, Query, Status
@@ -10,6 +11,7 @@ from bot.services.guessing import nobody_called
 from bot.services.owners import Office, Owner
 from bot.services.wishes import (
     Ambiguous,
+    NamedPerson,
     NotTheirs,
     NotYet,
     WantsCount,
@@ -57,6 +59,8 @@ def _of_one(query: Query, wanted: TaskFilter) -> Wish:
 
 def own_or_all(speaker: Speaker, query: Query) -> Wish:
     """A list nobody is named in: everybody's for those who look after all, else one's own."""
+    if query.owner in (None, "me") and asks_directed(query.text):
+        return counted_or_listed(query, filter_of(query, OwnerKind.DIRECTED))
     grouping = _grouping(query) if query.owner in (None, "all") else None
     if grouping:
         return grouped(_groups_filter(speaker, query, grouping), grouping)
@@ -90,6 +94,8 @@ def grouped(wanted: TaskFilter, by: Grouping) -> WantsGroups:
 
 def search_wish(office: Office | None, speaker: Speaker, query: Query) -> Wish:
     """All the speaker may see that holds the words; of one owner where "của" names one."""
+    if asks_directed(query.text) and is_nothing_else(query.keywords or ""):
+        return WantsList(TaskFilter(OwnerKind.DIRECTED, status=query.status))
     if query.owner and (office or query.owner in ("me", "all")):
         wish = list_wish(office, speaker, query) if office else own_or_all(speaker, query)
         if isinstance(wish, WantsList):
@@ -140,4 +146,10 @@ def not_yet(office: Office | None, speaker: Speaker, query: Query) -> NotYet:
         ),
         period=query.period,
         words=query.keywords,
+        people=tuple(
+            NamedPerson(owner.id, owner.label, owner.unit_id)
+            for owner in found
+            if owner.kind is OwnerKind.PERSON
+        ),
+        text=query.text,
     )

@@ -24,8 +24,11 @@ _DAY_AND_MONTH = re.compile(
 
 def moved_day(speaker: Speaker, text: str, wish: Wish, *, today: date) -> tuple[str, date] | None:
     """The day as it was typed and the one taken for it, where the wish is about certain days."""
-    if not _has_days(wish):
-        return None
+    return moved_in_words(speaker, text, today=today) if _has_days(wish) else None
+
+
+def moved_in_words(speaker: Speaker, text: str, *, today: date) -> tuple[str, date] | None:
+    """The same of words that are known to name a day."""
     moved = moved_in(text, year=speaker.plan_year or today.year)
     return (_day_of(*moved), moved[1]) if moved else None
 

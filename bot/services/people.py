@@ -10,19 +10,19 @@ from bot.errors import NhacViecError, NotFound
 from bot.parsing.names import match_person
 from bot.parsing.text import clean
 from bot.parsing.values import KnownNames
+from bot.services.accounts import require_free, tie
 from bot.storage import BotState, Invitation, Organisation, Person, Session, Unit, events
 from bot.storage.ids import id_of
 from bot.storage.people import (
+    BOT,
+    bot_username,
     invitation_by_hash,
     only_organisation,
     people_of,
-    person_with_telegram,
     units_of,
     use_invitation,
     void_invitations,
 )
-
-_BOT = "bot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,12 @@ async def organisation(session: Session) -> Organisation:
 
 
 async def invite(
-    session: Session, people: Sequence[Person], *, days: int, now: datetime
+    session: Session,
+    people: Sequence[Person],
+    *,
+    days: int,
+    now: datetime,
+    actor_id: int | None = None,
 ) -> list[NewInvitation]:
     """A link for each of them, good once and for so many days."""
     username = await bot_username(session)
@@ -62,13 +67,13 @@ async def invite(
     made: list[NewInvitation] = []
     for person in people:
         await void_invitations(session, id_of(person), now=now)
-        code = secrets.token_urlsafe(12)
+        code = new_code()
         expires_at = now + timedelta(days=days)
         session.add(
             Invitation(
                 org_id=person.org_id,
                 person_id=id_of(person),
-                code_hash=_hash(code),
+                code_hash=hash_of(code),
                 created_at=now,
                 expires_at=expires_at,
             )
@@ -77,31 +82,36 @@ async def invite(
             session,
             org_id=person.org_id,
             at=now,
-            actor_id=None,
+            actor_id=actor_id,
             action="invited",
             subject="person",
             subject_id=id_of(person),
             after={"expires_at": expires_at.isoformat()},
         )
-        link = f"https://t.me/{username}?start={code}" if username else None
+        link = link_of(username, code)
         made.append(
             NewInvitation(person.full_name, units.get(person.unit_id, ""), code, link, expires_at)
         )
     return made
 
 
-async def bot_username(session: Session) -> str:
-    """The bot's Telegram name as it was when it last ran."""
-    state = await session.get(BotState, _BOT)
-    return str(state.value.get("username", "")) if state else ""
-
-
 async def remember_bot(session: Session, username: str) -> None:
     """Notes the bot's Telegram name, which enrolment links are made of."""
-    await session.merge(BotState(key=_BOT, value={"username": username}))
+    await session.merge(BotState(key=BOT, value={"username": username}))
 
 
-def _hash(code: str) -> str:
+def new_code() -> str:
+    """What a link ends in: too long to be guessed, short enough for a button."""
+    return secrets.token_urlsafe(12)
+
+
+def link_of(username: str, code: str) -> str | None:
+    """None while the bot never ran, so that its Telegram name is not known."""
+    return f"https://t.me/{username}?start={code}" if username else None
+
+
+def hash_of(code: str) -> str:
+    """All that is kept of a code."""
     return hashlib.sha256(code.encode()).hexdigest()
 
 
@@ -115,8 +125,9 @@ async def invited(session: Session, code: str, *, now: datetime) -> Invited:
 async def _open_invitation(
     session: Session, code: str, *, now: datetime
 ) -> tuple[Invitation, Person]:
-    invitation = await invitation_by_hash(session, _hash(code))
-    person = await session.get(Person, invitation.person_id) if invitation else None
+    invitation = await invitation_by_hash(session, hash_of(code))
+    person_id = invitation.person_id if invitation else None
+    person = await session.get(Person, person_id) if person_id else None
     if invitation is None or person is None or not person.active:
         raise NotFound("invite-unknown")
     if invitation.used_at is not None:
@@ -135,36 +146,23 @@ async def enrol(
     is somebody else's. Another account the person had before is let go.
     """
     invitation, person = await _open_invitation(session, code, now=now)
-    holder = await person_with_telegram(session, telegram_id)
-    if holder is not None and holder.id != person.id:
-        if holder.active:
-            raise NhacViecError("telegram-taken")
-        holder.telegram_id = None
-        await session.flush()
+    await require_free(session, person, telegram_id=telegram_id)
     if not await use_invitation(session, id_of(invitation), telegram_id=telegram_id, now=now):
         raise NhacViecError("invite-used")
-    await void_invitations(session, id_of(person), now=now)
-    before = {"telegram": person.telegram_id}
-    person.telegram_id = telegram_id
-    person.language = language
-    person.unreachable_since, person.unreachable_reason = None, ""
-    events.record(
+    await tie(
         session,
-        org_id=person.org_id,
-        at=now,
+        person,
+        telegram_id=telegram_id,
+        language=language,
         actor_id=id_of(person),
-        action="enrolled",
-        subject="person",
-        subject_id=id_of(person),
-        before=before,
-        after={"telegram": telegram_id},
+        now=now,
     )
     return person.full_name
 
 
 async def is_own_code(session: Session, code: str, person_id: int) -> bool:
     """Whether the code is the one this person enrolled with."""
-    invitation = await invitation_by_hash(session, _hash(code))
+    invitation = await invitation_by_hash(session, hash_of(code))
     return invitation is not None and invitation.person_id == person_id
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain import Role, Speaker
-from bot.errors import NotAllowed
+from bot.acts import OfficeAct
+from bot.domain import Speaker
 from bot.parsing.text import fold
 from bot.services.asking import understand
+from bot.services.rights import may_in_office, require_in_office
 from bot.services.wishes import LikelyReading, NotUnderstood
 from bot.storage import Session, UnknownPhrase, chats, phrases
 from bot.storage.ids import id_of
@@ -114,10 +115,9 @@ async def all_kept(session: Session, speaker: Speaker) -> Sequence[UnknownPhrase
 
 def may_see(speaker: Speaker) -> bool:
     """Whether they are shown to this person: the office alone knows what to make of them."""
-    return Role.OFFICE in speaker.roles
+    return may_in_office(speaker, OfficeAct.SEE_PHRASES)
 
 
 def require_office(speaker: Speaker) -> None:
     """Raises `NotAllowed` for everybody but the office."""
-    if not may_see(speaker):
-        raise NotAllowed("phrases-office-only")
+    require_in_office(speaker, OfficeAct.SEE_PHRASES)

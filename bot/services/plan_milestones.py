@@ -4,16 +4,18 @@ Rows are kept wherever one can be recognised, so that what is done stays done, a
 and extended stays with it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.domain import OPEN_STATES, TaskState
 from bot.parsing import values
 from bot.plans.versions.differences import plain, same_moment
 from bot.services.plan_rows import milestone_row, open_day
-from bot.storage import Milestone, Task
+from bot.storage import Milestone, Session, Task, plan_rows
 from bot.storage.ids import id_of
+from bot.storage.inserting import insert_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +140,26 @@ def due_of(task: Task, rows: Sequence[Milestone]) -> date | None:
     """The latest day still open; of a task that is over, the latest there was."""
     still_open = [row for row in rows if row.done_at is None] if task.state in OPEN_STATES else []
     return max((row.due for row in still_open or rows if row.due), default=None)
+
+
+def take_due(task: Task, rows: Sequence[Milestone], *, zone: ZoneInfo) -> None:
+    """The task is due with its milestones; one handed in keeps the day it was in time for."""
+    due = due_of(task, rows)
+    handed_in = task.handed_in_at and task.handed_in_at.astimezone(zone).date()
+    over = task.state not in OPEN_STATES
+    if not (over and due and handed_in and due < handed_in):
+        task.due = due
+
+
+async def store(
+    session: Session,
+    *,
+    added: Sequence[Milestone],
+    moved: Collection[int],
+    gone: Collection[int],
+) -> None:
+    """What refitting brought; what waits to be told of days that moved is taken back."""
+    await session.flush()
+    await plan_rows.remove_milestones(session, gone)
+    await plan_rows.withdraw_reminders(session, moved)
+    await insert_all(session, added)

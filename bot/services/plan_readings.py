@@ -16,9 +16,10 @@ from bot.plans.values import DraftPlan
 from bot.services.plans import Source, refuse_known_file
 from bot.services.review_state import Stage, Standing, keep_standing, standing_of
 from bot.services.reviews import PATIENCE, ReviewGone, ReviewSaved, require_keeper, view
-from bot.storage import Organisation, Person, PlanReview, Session
+from bot.storage import Organisation, PlanReview, Session
 from bot.storage import reviews as stored
 from bot.storage.ids import id_of
+from bot.storage.people import speaker_by_id
 
 _REMEMBERED = timedelta(days=30)
 """How long a late tap still hears what became of a review."""
@@ -126,14 +127,14 @@ def _is_read(standing: Standing, *, now: datetime) -> bool:
     return now - standing.beat < SILENCE
 
 
-async def interrupted(session: Session, *, now: datetime) -> list[tuple[Standing, str]]:
-    """Readings that a restart cut off, forgotten here, and the language to tell it in."""
-    cut_off: list[tuple[Standing, str]] = []
+async def interrupted(session: Session, *, now: datetime) -> list[tuple[Standing, Speaker]]:
+    """Readings that a restart cut off, forgotten here, and whom to tell it."""
+    cut_off: list[tuple[Standing, Speaker]] = []
     for row in await stored.live_reviews(session, now=now):
         standing = standing_of(row)
         if standing.stage is Stage.READING and not _is_read(standing, now=now):
-            person = await session.get_one(Person, row.person_id)
-            cut_off.append((standing, person.language))
+            if speaker := await speaker_by_id(session, row.person_id):
+                cut_off.append((standing, speaker))
             await session.delete(row)
     return cut_off
 

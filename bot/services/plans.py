@@ -12,6 +12,7 @@ from bot.services.plan_matching import best_match
 from bot.services.plan_names import PlanNames
 from bot.services.plan_rows import add_tasks, sections_for
 from bot.services.roster import Roster
+from bot.services.strict_before import hold_where_strict
 from bot.storage import Organisation, Plan, PlanVersion, Session, events, reminders
 from bot.storage.ids import id_of
 from bot.storage.people import only_organisation
@@ -108,6 +109,7 @@ async def store_plan(
     task_ids = list(map(id_of, tasks))
     add_version(session, plan, printed or draft, task_ids=task_ids, actor_id=actor, now=now)
     _record(session, plan, tasks=len(draft.items), actor=actor, now=now)
+    await hold_where_strict(session, organisation, plan, actor=actor, now=now)
     await reminders.plan_again(session, id_of(organisation), today)
     return Imported(plan, len(draft.items), roster.new_units, roster.new_people)
 

@@ -27,7 +27,7 @@ async def lines_meant(
 async def _numbered(
     session: Session, speaker: Speaker, number: str, shown: ShownList, *, today: date
 ) -> tuple[TaskLine, ...]:
-    if shown.page.filter.words:
+    if shown.page.filter.words or shown.page.filter.figure:
         return tuple(line for line in shown.page.lines if line.number == number)
     return await lines_numbered(session, speaker, shown.page.filter, number, today=today)
 

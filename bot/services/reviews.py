@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain import Role, Speaker
-from bot.errors import NhacViecError, NotAllowed
+from bot.acts import OfficeAct
+from bot.domain import Speaker
+from bot.errors import NhacViecError
 from bot.parsing.queries import read_query
 from bot.parsing.values import Intent, KnownNames
 from bot.plans.packing import pack
@@ -26,13 +27,13 @@ from bot.services.review_state import (
     standing_of,
     take_back,
 )
+from bot.services.rights import may_in_office, require_in_office
 from bot.storage import PlanReview, Session, reviews
 from bot.storage.people import people_of, units_of
 
 PATIENCE = timedelta(days=7)
 """How long a draft waits for the office."""
 _QUOTED = 80
-_KEEPERS = {Role.OFFICE, Role.ADMIN}
 
 
 class ReviewGone(NhacViecError):
@@ -61,13 +62,12 @@ class ReviewSaved(NhacViecError):
 
 def keeps_plans(speaker: Speaker) -> bool:
     """Whether the speaker brings plans in; asked again for every step of a review."""
-    return bool(speaker.roles & _KEEPERS)
+    return may_in_office(speaker, OfficeAct.KEEP_PLANS)
 
 
 def require_keeper(speaker: Speaker) -> None:
     """Raises `NotAllowed` for everybody but the office."""
-    if not keeps_plans(speaker):
-        raise NotAllowed("plan-office-only")
+    require_in_office(speaker, OfficeAct.KEEP_PLANS)
 
 
 async def current(session: Session, speaker: Speaker, *, now: datetime) -> Review | None:

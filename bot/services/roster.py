@@ -23,8 +23,16 @@ def same(name: str) -> str:
 class Roster:
     """Everybody known, by name; what it creates joins the open transaction."""
 
-    def __init__(self, session: Session, organisation: Organisation, *, now: datetime) -> None:
+    def __init__(
+        self,
+        session: Session,
+        organisation: Organisation,
+        *,
+        now: datetime,
+        actor_id: int | None = None,
+    ) -> None:
         self._session = session
+        self._actor_id = actor_id
         self._org_id = id_of(organisation)
         self._now = now
         self._units: dict[str, Unit] = {}
@@ -34,9 +42,16 @@ class Roster:
         self.new_people = 0
 
     @classmethod
-    async def load(cls, session: Session, organisation: Organisation, *, now: datetime) -> Self:
-        """The roster of an office as it is stored now."""
-        roster = cls(session, organisation, now=now)
+    async def load(
+        cls,
+        session: Session,
+        organisation: Organisation,
+        *,
+        now: datetime,
+        actor_id: int | None = None,
+    ) -> Self:
+        """The roster of an office as it is stored now, for who creates what is new."""
+        roster = cls(session, organisation, now=now, actor_id=actor_id)
         for unit in await units_of(session, roster._org_id):
             roster._know_unit(unit)
         for person in await people_of(session, roster._org_id):
@@ -106,9 +121,7 @@ class Roster:
         title = fold(title_of_post(post))
         holders = [
             person
-            for person in {
-                id_of(one): one for each in self._by_name.values() for one in each
-            }.values()
+            for person in self.people()
             if fold(title_of_post(person.position)) == title
             and (unit is None or person.unit_id == unit.id)
         ]
@@ -140,9 +153,20 @@ class Roster:
 
     def listed(self, name: str, unit: Unit | None) -> Person | None:
         """The person of exactly that name in that unit."""
+        return next(iter(self.all_listed(name, unit)), None)
+
+    def all_listed(self, name: str, unit: Unit | None) -> list[Person]:
+        """Everybody of exactly that name in that unit."""
         unit_id = unit.id if unit else None
-        named = self._by_name.get(same(name), [])
-        return next((one for one in named if one.unit_id == unit_id), None)
+        return [one for one in self._by_name.get(same(name), []) if one.unit_id == unit_id]
+
+    def people(self) -> list[Person]:
+        """Everybody known, each once."""
+        return list({id_of(one): one for each in self._by_name.values() for one in each}.values())
+
+    def unit_names(self) -> dict[int, str]:
+        """Every unit known, by id."""
+        return {id_of(unit): unit.name for unit in self._units.values()}
 
     def only_one_named(self, name: str) -> Person | None:
         """The one person of that full name anywhere, as one who moved or had no unit yet."""
@@ -154,7 +178,7 @@ class Roster:
             self._session,
             org_id=self._org_id,
             at=self._now,
-            actor_id=None,
+            actor_id=self._actor_id,
             action="created",
             subject=subject,
             subject_id=id_of(row),

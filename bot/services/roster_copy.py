@@ -27,16 +27,26 @@ class RosterCopy(Roster):
     """Answers as the roster would, on copies of its rows."""
 
     @classmethod
-    async def load(cls, session: Session, organisation: Organisation, *, now: datetime) -> Self:
-        roster = cls(cast(Session, _Nowhere()), organisation, now=now)
+    async def load(
+        cls,
+        session: Session,
+        organisation: Organisation,
+        *,
+        now: datetime,
+        actor_id: int | None = None,
+    ) -> Self:
+        roster = cls(cast(Session, _Nowhere()), organisation, now=now, actor_id=actor_id)
         for unit in await units_of(session, id_of(organisation)):
             roster._know_unit(Unit(**unit.model_dump()))
         for person in await people_of(session, id_of(organisation)):
             roster._know_person(Person(**person.model_dump()))
         return roster
 
+    @property
+    def nowhere(self) -> Session:
+        """A session that forgets what is added to it."""
+        return self._session
+
     def names(self) -> tuple[dict[int, str], dict[int, str]]:
         """Units and people by id, those it only tried among them."""
-        units = {id_of(unit): unit.name for unit in self._units.values()}
-        people = {id_of(one): one.full_name for each in self._by_name.values() for one in each}
-        return units, people
+        return self.unit_names(), {id_of(one): one.full_name for one in self.people()}

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from bot.domain import OwnerKind, TaskFilter
+from bot.domain import Figure, OwnerKind, TaskFilter
 from bot.parsing.grouping import Grouping
 from bot.parsing.values import Status
 from bot.services.wishes import LikelyReading, OpensList, OpensTask
@@ -76,6 +76,7 @@ def _written_filter(wanted: TaskFilter) -> dict[str, Any]:
         "end": wanted.end.isoformat() if wanted.end else None,
         "words": wanted.words,
         "typed": wanted.typed,
+        "figure": wanted.figure.value if wanted.figure else None,
     }
 
 
@@ -98,6 +99,7 @@ def _read_choice(kept: dict[str, Any]) -> LikelyReading:
 
 def _read_filter(kept: dict[str, Any]) -> TaskFilter:
     start, end, status = kept["start"], kept["end"], kept["status"]
+    figure = kept.get("figure")
     return TaskFilter(
         owner=OwnerKind(kept["owner"]),
         owner_id=kept["owner_id"],
@@ -106,4 +108,5 @@ def _read_filter(kept: dict[str, Any]) -> TaskFilter:
         end=date.fromisoformat(end) if end else None,
         words=kept["words"],
         typed=kept["typed"],
+        figure=Figure(figure) if figure else None,
     )

@@ -1,14 +1,29 @@
 """Lists and cards: which rows, and may they be seen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.domain import OPEN_STATES, OwnerKind, Role, Speaker, TaskFilter, TaskPage
+from bot.acts import Act
+from bot.domain import OwnerKind, Role, Speaker, TaskFilter, TaskPage
 from bot.errors import NotAllowed, NotFound
-from bot.services.rights import Act, may, may_list, require
-from bot.storage import Person, Session, Task, Unit, lists, search, tasks
+from bot.services.card_acts import acts_now
+from bot.services.rights import may_list, require
+from bot.storage import (
+    Milestone,
+    Person,
+    Session,
+    Task,
+    Unit,
+    figures,
+    handed_tasks,
+    lists,
+    search,
+    tasks,
+)
+from bot.storage.people import bot_username
 
+_SEVERAL = 2
 _JUST = timedelta(days=7)
 """How long after a report its card says what to do where it was false."""
 
@@ -26,9 +41,11 @@ class ShownCard:
     """A task's card and what the speaker may do from it."""
 
     card: tasks.TaskCard
-    may_hand_in: bool
+    acts: frozenset[Act]
     returned_by: Role | None
     """Whom the speaker asks to have a result they have just handed in returned."""
+    bot_name: str
+    """The bot's Telegram name, for a link that shares the task; empty while it never ran."""
 
 
 async def show_list(
@@ -37,8 +54,22 @@ async def show_list(
     """A page of the tasks of a filter; raises `NotAllowed` for somebody else's list."""
     owner_name = await listed_owner(session, speaker, wanted)
     page_of = search.found_page if wanted.words else lists.task_page
+    if wanted.figure:
+        page_of = figures.figure_page
     found = await page_of(session, speaker, wanted, today=today, page=page)
-    return ShownList(found, owner_name)
+    return ShownList(await _marked(session, speaker, found), owner_name)
+
+
+async def _marked(session: Session, speaker: Speaker, page: TaskPage) -> TaskPage:
+    """The lines of those the speaker stands in for say whose they are."""
+    places = await handed_tasks.in_place_of(session, speaker, [line.id for line in page.lines])
+    if not places:
+        return page
+    lines = tuple(
+        replace(line, in_place_of=places[line.id][1]) if line.id in places else line
+        for line in page.lines
+    )
+    return replace(page, lines=lines)
 
 
 async def listed_owner(session: Session, speaker: Speaker, wanted: TaskFilter) -> str | None:
@@ -75,13 +106,26 @@ async def show_card(session: Session, speaker: Speaker, task_id: int, *, today: 
         raise NotFound("task-not-found")
     assignments = await tasks.assignments_of(session, task_id)
     require(speaker, Act.SEE, assignments)
-    is_open = task.state in OPEN_STATES
     card = await tasks.task_card(session, task)
     return ShownCard(
         card=card,
-        may_hand_in=is_open and may(speaker, Act.HAND_IN, assignments),
+        acts=fitting(await acts_now(session, speaker, card, assignments), card.milestones),
         returned_by=_returned_by(speaker, card, today=today),
+        bot_name=await bot_username(session),
     )
+
+
+def fitting(acts: frozenset[Act], milestones: Sequence[Milestone]) -> frozenset[Act]:
+    """Without the acts this very task has nothing for."""
+    still_open = [one for one in milestones if one.done_at is None]
+    missing = set[Act]()
+    if len(milestones) < _SEVERAL:
+        missing.add(Act.TICK_MILESTONE)
+    if not any(one.due for one in still_open):
+        missing.add(Act.ASK_EXTENSION)
+    if not any(one.trigger and (one.due is None or one.happened_on) for one in still_open):
+        missing.add(Act.SET_EVENT_DAY)
+    return acts - missing
 
 
 def _returned_by(speaker: Speaker, card: tasks.TaskCard, *, today: date) -> Role | None:

@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain import OwnerKind, TaskFilter
 from bot.parsing.grouping import Grouping
 from bot.parsing.guesses import Understood
+from bot.parsing.task_orders import Order
 from bot.parsing.values import Intent, Period
 
 
@@ -106,10 +107,19 @@ class NotTheirs:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Somebody the words may mean, under a label that tells them from others of the name."""
+
+    id: int
+    label: str
+    unit_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class NotYet:
     """Understood, but done elsewhere for now: which task, who and until when it was about."""
 
-    intent: Intent
+    intent: Intent | Order
     number: str | None = None
     named: tuple[str, ...] = ()
     """The units or people the words name, as the office writes them."""
@@ -119,6 +129,10 @@ class NotYet:
     """The lists of those named, as far as the speaker may open them, with their names."""
     period: Period | None = None
     words: str | None = None
+    people: tuple[NamedPerson, ...] = ()
+    """The people among those named."""
+    text: str = ""
+    """All of it, as typed."""
 
 
 @dataclass(frozen=True, slots=True)

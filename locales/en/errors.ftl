@@ -43,5 +43,29 @@ error-nothing-to-cancel = Nothing is half done.
 error-not-usable = The bot takes words, files and photos. Please type a question, for example “việc của tôi tháng 5”.
 error-private-only = Please write to the bot in private to use this button.
 error-database-away = The data cannot be reached just now; nothing was changed. Please try again in a few minutes.
-error-hand-in-open = The result of task { $number } is half done. Please tap Finish or send /huy before you report another task.
 error-no-such-command = The bot has no such command. Type /help to see how to use it.
+error-dialogue-open = { $kind ->
+    [progress] The progress of task { $number }
+    [comment] A comment on task { $number }
+    [event_day] The day of the event of task { $number }
+    [extend] A request to extend task { $number }
+    [contribute] Your part of task { $number }
+    [arising] The new task you are putting together
+    [cancel_task] Cancelling task { $number }
+    [pause_task] Pausing task { $number }
+    [task_edit] Changing task { $number }
+    [answer_question] An answer to the director
+    [hand_in] The result of task { $number }
+    [grant_day] The new day of task { $number }
+    [nudge_answer] An answer about task { $number }
+    [refuse_extension] Refusing the extension of task { $number }
+    [return] Returning the result of task { $number }
+    [handover] The handover being put together
+    [staff_list] The staff list you are looking through
+    [wording] The new text of a message
+   *[other] Something else
+} is half done. Please finish it, or send /huy to leave it.
+error-dialogue-over = This part is over. Please open the task or list again and tap once more.
+error-redelivered = This message was dealt with already.
+error-undo-over = It is too late to take this back.
+error-undo-changed = Task { $number } was changed again, so this cannot be taken back. Please open the task.

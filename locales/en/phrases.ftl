@@ -21,4 +21,3 @@ phrases-column-chosen = Chosen after it
 phrases-column-phrase = Phrase
 phrases-yes = yes
 command-khonghieu = what the bot did not understand
-error-phrases-office-only = Only the office sees what the bot did not understand.

@@ -1,5 +1,6 @@
 morning-title = Reminder for { $weekday }, { $day }
 morning-late = This message is later than usual.
+morning-after-leave = Including what came up while you were on leave.
 morning-overdue = Overdue
 morning-today = Due today
 morning-this-week = Due this week

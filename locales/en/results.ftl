@@ -1,10 +1,11 @@
 hand-in-title = Result of task { $number }
 hand-in-ask = Please send the result: words, the document's number and date (for example: số 123/QĐ-SKHCN ngày 12/5/2024), files or photos. Then tap Finish; type “cancel” to leave it.
 hand-in-so-far = Noted so far:
-hand-in-more = Send more, or tap Finish.
+hand-in-more = Send more, or tap { $label }.
 button-finish = Finish
 button-cancel = Cancel
 handed-in-done = Task <b>{ $number }</b> is recorded as done: { $content }
 handed-in-awaiting-approval = The result of task <b>{ $number }</b> was handed in and awaits approval: { $content }
+handed-in-nobody-decides = Nobody else in the office can approve this result yet. Please ask who keeps the staff list to add a director or the office; the result then waits in their approvals.
 handed-in-in-progress = This period's result of task <b>{ $number }</b> is recorded; the next one will be reminded of: { $content }
-hand-in-cancelled = The result of task { $number } was not handed in. The task is as before.
+left-hand-in = The result of task { $number } was not handed in. The task is as before.

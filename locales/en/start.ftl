@@ -30,4 +30,3 @@ command-viec = my tasks
 command-huy = leave what is half done
 command-help = how to use the bot
 command-start = begin
-in-group = Please write to the bot in private to see your tasks; a group is never shown one person's list.

@@ -58,3 +58,4 @@ button-done = Done
 button-files = Result files ({ $count })
 button-back = ‹ Back to the list
 button-open-card = Open the task
+button-fewer-acts = ‹ Back to the task

@@ -43,5 +43,29 @@ error-nothing-to-cancel = Không có gì đang làm dở.
 error-not-usable = Bot nhận chữ, tệp và ảnh. Anh/chị gõ câu hỏi, ví dụ “việc của tôi tháng 5”.
 error-private-only = Xin nhắn riêng cho bot để dùng nút này.
 error-database-away = Hiện chưa truy cập được dữ liệu, chưa có gì bị thay đổi. Anh/chị thử lại sau ít phút.
-error-hand-in-open = Phần báo kết quả việc { $number } đang làm dở. Anh/chị bấm Xong hoặc gõ /huy trước khi báo việc khác.
 error-no-such-command = Bot không có lệnh này. Anh/chị gõ /help để xem cách dùng.
+error-dialogue-open = { $kind ->
+    [progress] Phần ghi tiến độ việc { $number }
+    [comment] Ý kiến về việc { $number }
+    [event_day] Phần nhập ngày sự kiện của việc { $number }
+    [extend] Đề nghị gia hạn việc { $number }
+    [contribute] Phần phối hợp việc { $number }
+    [arising] Việc phát sinh đang soạn
+    [cancel_task] Phần huỷ việc { $number }
+    [pause_task] Phần tạm dừng việc { $number }
+    [task_edit] Phần sửa việc { $number }
+    [answer_question] Câu trả lời lãnh đạo
+    [hand_in] Phần báo kết quả việc { $number }
+    [grant_day] Phần chọn hạn việc { $number }
+    [nudge_answer] Câu trả lời về việc { $number }
+    [refuse_extension] Phần từ chối gia hạn việc { $number }
+    [return] Phần trả lại kết quả việc { $number }
+    [handover] Phần bàn giao việc đang soạn
+    [staff_list] Danh sách cán bộ đang chờ lưu
+    [wording] Phần sửa câu chữ
+   *[other] Một phần khác
+} đang làm dở. Anh/chị làm nốt, hoặc gõ /huy để bỏ phần đó.
+error-dialogue-over = Phần này đã kết thúc. Anh/chị mở lại việc hoặc danh sách rồi bấm lại.
+error-redelivered = Tin này đã được xử lý.
+error-undo-over = Đã quá thời gian hoàn tác.
+error-undo-changed = Việc { $number } đã có thay đổi khác nên không hoàn tác được. Anh/chị mở lại việc để xem.

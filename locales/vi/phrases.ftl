@@ -15,4 +15,3 @@ phrases-column-chosen = Đã chọn sau đó
 phrases-column-phrase = Câu
 phrases-yes = có
 command-khonghieu = câu bot chưa hiểu
-error-phrases-office-only = Chỉ văn phòng xem được các câu bot chưa hiểu.

@@ -1,5 +1,6 @@
 morning-title = Nhắc việc { $weekday }, { $day }
 morning-late = Tin này gửi muộn hơn thường lệ.
+morning-after-leave = Có cả phần nhắc trong những ngày anh/chị nghỉ.
 morning-overdue = Quá hạn
 morning-today = Đến hạn hôm nay
 morning-this-week = Đến hạn trong tuần

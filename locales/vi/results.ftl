@@ -1,10 +1,11 @@
 hand-in-title = Báo kết quả việc { $number }
 hand-in-ask = Anh/chị gửi kết quả: nội dung, số và ngày văn bản (ví dụ: số 123/QĐ-SKHCN ngày 12/5/2024), tệp hoặc ảnh. Gửi đủ rồi bấm Xong; gõ “huỷ” để thôi.
 hand-in-so-far = Đã ghi:
-hand-in-more = Anh/chị gửi thêm, hoặc bấm Xong.
+hand-in-more = Anh/chị gửi thêm, hoặc bấm { $label }.
 button-finish = Xong
 button-cancel = Huỷ
 handed-in-done = Đã ghi nhận hoàn thành việc <b>{ $number }</b>: { $content }
 handed-in-awaiting-approval = Đã nộp kết quả việc <b>{ $number }</b>, chờ duyệt: { $content }
+handed-in-nobody-decides = Cơ quan chưa có ai khác duyệt được kết quả này. Anh/chị đề nghị người quản lý danh sách cán bộ thêm lãnh đạo hoặc văn phòng; thêm xong, kết quả sẽ hiện ở mục chờ duyệt của người đó.
 handed-in-in-progress = Đã ghi kết quả kỳ này của việc <b>{ $number }</b>; kỳ sau vẫn được nhắc: { $content }
-hand-in-cancelled = Đã bỏ phần báo kết quả việc { $number }. Việc vẫn như trước.
+left-hand-in = Đã bỏ phần báo kết quả việc { $number }. Việc vẫn như trước.

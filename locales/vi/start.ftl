@@ -30,4 +30,3 @@ command-viec = việc của tôi
 command-huy = bỏ phần đang làm dở
 command-help = cách dùng
 command-start = bắt đầu
-in-group = Xin nhắn riêng cho bot để xem việc của mình; trong nhóm bot không hiện việc của từng người.

@@ -49,3 +49,4 @@ button-done = Hoàn thành
 button-files = Tệp kết quả ({ $count })
 button-back = ‹ Về danh sách
 button-open-card = Xem việc
+button-fewer-acts = ‹ Về việc

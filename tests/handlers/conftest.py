@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,15 +23,18 @@ from bot.plans.document import Progress
 from bot.plans.draft import read_plan
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
+from bot.reminders import scheduler
 from bot.services import people
 from bot.services.plans import Source, import_plan
 from bot.services.staff import import_staff
 from bot.storage import Database, Person, Task
 from bot.storage.engine import upgrade
+from tests.standin_group import Group
 from tests.standin_person import Phone
 
 NOW = datetime(2024, 5, 15, 2, 0, tzinfo=UTC)
 ZONE = "Asia/Ho_Chi_Minh"
+_DELIVER_EVERY = timedelta(seconds=0.2)  # what waits for delivery waits no longer than needed
 AN, BINH, CHI, DUNG, GIANG = (
     "Lê Văn An",
     "Trần Thị Bình",
@@ -137,6 +140,10 @@ class Office:
         """The phone of somebody who has not written yet."""
         return Phone(self.world, 7000 + len(self.world.users), name=name)
 
+    def group(self, title: str, members: list[Phone], *, forum: bool = False) -> Group:
+        """A group of these people and the bot; the first of them made it."""
+        return Group(self.world, title, members, forum=forum)
+
     async def task(self, number: str) -> Task:
         async with self.database.read() as session:
             found = await session.scalars(select(Task).where(col(Task.number) == number))
@@ -150,13 +157,35 @@ class Office:
 
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'office.db'}"
+    async with running_office(tmp_path) as office:
+        yield office
+
+
+_STOCKED: list[bytes] = []  # one office's file, copied since the migrations take a while
+
+
+async def _stocked(file: Path) -> str:
+    """The address of a database with the staff and the plan, in this file."""
+    url = f"sqlite+aiosqlite:///{file}"
+    if _STOCKED:
+        file.write_bytes(_STOCKED[0])  # noqa: ASYNC240 (nothing else runs yet)
+        return url
     upgrade(url)
-    database, clock = Database(url), Clock()
-    clock.move_to(NOW)
+    database = Database(url)
     async with database.write() as session:
         await import_staff(session, STAFF, zone_name=ZONE, now=NOW)
         await import_plan(session, PLAN, Source("ke-hoach.tsv", "0" * 64), zone_name=ZONE, now=NOW)
+    await database.close()
+    _STOCKED.append(file.read_bytes())  # noqa: ASYNC240 (nothing else runs yet)
+    return url
+
+
+@asynccontextmanager
+async def running_office(folder: Path) -> AsyncIterator[Office]:
+    """The office with its bot, its files in this folder."""
+    url = await _stocked(folder / "office.db")
+    database, clock = Database(url), Clock()
+    clock.move_to(NOW)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
         world, address = await stack.enter_async_context(running_standin(World(now=clock.now)))
@@ -164,7 +193,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
             token=SecretStr(TOKEN),
             database_url=url,
             telegram_api_url=address,
-            files_dir=tmp_path / "files",
+            files_dir=folder / "files",
             proxy_url=None,
             webhook_url=None,
         )
@@ -172,7 +201,10 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 
         async def start() -> None:
             bot = AsyncExitStack()
-            await bot.enter_async_context(running(create_application(settings, database, clock)))
+            with pytest.MonkeyPatch.context() as quicker:
+                quicker.setattr(scheduler, "_DELIVER_EVERY", _DELIVER_EVERY)
+                application = create_application(settings, database, clock)
+            await bot.enter_async_context(running(application))
             bots.append(bot)
 
         async def stop() -> None:
@@ -184,7 +216,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 
         await start()
         stack.push_async_callback(stop)
-        yield Office(world, database, clock, tmp_path / "files", restart)
+        yield Office(world, database, clock, folder / "files", restart)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.demo.standin import acts
 from bot.storage import Database
 from tests.handlers.conftest import AN, Office
 
@@ -56,16 +55,11 @@ async def test_a_person_who_blocked_the_bot_meanwhile_stops_nobody(office: Offic
 
 
 @pytest.mark.parametrize("command", ["/viec", "/start", "/help"])
-async def test_a_group_is_sent_to_the_private_chat(office: Office, command: str) -> None:
+async def test_a_group_is_shown_nobodys_tasks(office: Office, command: str) -> None:
     phone = await office.enrolled(AN)
-    office.world.add_group(-500, "Phòng Nghiệp vụ")
-    acts.say(office.world, phone.user_id, command, chat_id=-500)
-    group, told = office.world.chats[-500], list[str]()
-    async for _ in office.world.events.listen(quiet=5):
-        told = [m.text for m in group.messages.values() if m.sender_id == office.world.bot_id]
-        if told:
-            break
-    assert ["nhắn riêng cho bot" in text for text in told] == [True]
+    group = office.group("Phòng Nghiệp vụ", [phone])
+    phone.say_in(group, command)
+    await group.sees("chỗ nhắn riêng" if command != "/viec" else "chưa được nối với đơn vị nào")
 
 
 async def test_a_refusal_nobody_expected_is_answered_too(office: Office) -> None:

@@ -250,7 +250,7 @@ async def test_somebody_elses_review_is_out_of_reach(office: Office) -> None:
     officer.say("xin chào")
     await officer.sees()
     officer.forge("p:1:l")
-    await officer.is_told("Tệp kế hoạch do văn phòng gửi")
+    await officer.is_told("Chỉ văn phòng và quản trị nạp, thay được kế hoạch")
     clerk = await office.enrolled(CHI)
     await make_clerk(office, CHI)
     clerk.say("xin chào")
@@ -446,3 +446,12 @@ async def test_a_later_version_is_shown_then_put_in_place(office: Office) -> Non
     await phone.sees("phiên bản 2")
     assert await count(office, Plan) == 2
     assert f"{(await task(office, 'Báo cáo năm')).due:%d/%m}" == "30/11"
+
+
+async def test_a_plan_delivered_twice_is_read_once(office: Office) -> None:
+    phone = await read(office)
+    office.world.redeliver()
+    phone.say("việc tháng 5")
+    await phone.sees("tháng 5/2024")
+    assert await count(office, PlanReview) == 1
+    assert sum("KẾ HOẠCH CÔNG TÁC NĂM" in one.text for one in phone.from_bot()) == 1

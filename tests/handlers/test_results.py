@@ -8,10 +8,11 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.domain import TaskState
-from bot.storage import Attachment, Event, Result
+from bot.storage import Attachment, Event, Person, Result
 from bot.storage.tasks import milestones_of
 from tests.demo.pictures import jpeg
 from tests.handlers.conftest import AN, BINH, CHI, Office
+from tests.handlers.lead_office import needs_approval
 from tests.standin_person import Phone
 
 PDF = b"%PDF-1.4 ket qua"
@@ -48,6 +49,16 @@ async def test_words_document_and_file_become_one_result(office: Office) -> None
     (result,) = await results(office)
     assert (result.document_number, str(result.document_date)) == ("123/QĐ-SKHCN", "2024-05-12")
     assert (await office.task("2")).state is TaskState.DONE
+
+
+async def test_what_is_told_with_the_order_begins_the_result(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    phone.say("xong việc 2 số 12/BC-DL ngày 12/5")
+    await phone.sees("số 12/BC-DL ngày 12/5/2024")
+    phone.tap("Xong")
+    await phone.sees("Đã ghi nhận hoàn thành việc 2")
+    (result,) = await results(office)
+    assert (result.document_number, result.text) == ("12/BC-DL", "số 12/BC-DL ngày 12/5")
 
 
 async def test_a_file_is_kept_by_its_content_under_its_own_name(office: Office) -> None:
@@ -255,11 +266,57 @@ async def test_an_unfinished_hand_in_is_forgotten_after_two_days(office: Office)
     await phone.is_told("Không có phần báo kết quả nào đang mở")
 
 
-async def test_a_sticker_is_no_question(office: Office) -> None:
+async def test_a_long_text_comes_in_parts_and_is_kept_whole(office: Office) -> None:
     phone = await begun(office)
-    phone.say("x" * 3001)
-    await phone.sees("dài quá")
+    for part in ("a" * 4000, "b" * 1000):
+        phone.say(part)
+        await phone.sees("Đã ghi:")
+    phone.tap("Xong")
+    await phone.sees("Đã ghi nhận")
+    (result,) = await results(office)
+    assert result.text == "a" * 4000 + "\n" + "b" * 1000
+
+
+async def test_more_than_anybody_writes_is_refused(office: Office) -> None:
+    phone = await begun(office)
+    for _ in range(5):
+        phone.say("x" * 4000)
+        await phone.sees("Báo kết quả việc 2")
+    phone.say("x" * 4000)
+    await phone.sees("dài quá 20.000")
     assert await results(office) == []
+
+
+async def test_invisible_characters_are_dropped_and_tags_stay_words(office: Office) -> None:
+    phone = await begun(office)
+    phone.say("Đã\u202e trình\u200b <b>Sở</b>")
+    await phone.sees("Đã trình <b>Sở</b>")
+    phone.tap("Xong")
+    await phone.sees("Đã ghi nhận")
+    (result,) = await results(office)
+    assert result.text == "Đã trình <b>Sở</b>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("bao-cao.pdf.exe", b"PDF"), ("bao-cao.pdf", b"MZ\x90\0"), ("bao-cao.pdf", b"\x7fELF\2")],
+)
+async def test_programs_are_refused_under_any_name(
+    office: Office, name: str, content: bytes
+) -> None:
+    phone = await begun(office)
+    phone.send_file(name, content)
+    await phone.sees("là chương trình nên theo quy định không nhận")
+    assert await attachments(office) == []
+
+
+async def test_a_picture_that_is_none_is_refused(office: Office) -> None:
+    phone = await begun(office)
+    phone.send_file("anh.jpg", b"<html>")
+    await phone.sees("không phải ảnh")
+    phone.send_file("anh.jpg", jpeg())
+    await phone.sees("anh.jpg")
+    assert [file.name for file in await attachments(office)] == ["anh.jpg"]
 
 
 async def test_another_hand_in_waits_until_this_one_is_finished(office: Office) -> None:
@@ -313,3 +370,22 @@ async def test_words_leave_a_hand_in_without_a_result(office: Office) -> None:
     phone.say("thôi huỷ bỏ đi")
     await phone.sees("Đã bỏ phần báo kết quả")
     assert await results(office) == []
+
+
+async def test_a_document_is_shown_once(office: Office) -> None:
+    phone = await begun(office)
+    phone.say("Đã trình, số 123/QĐ-SKHCN ngày 12/5")
+    text = (await phone.sees("số 123/QĐ-SKHCN ngày 12/5/2024")).text
+    assert (text.count("123/QĐ-SKHCN"), "• Đã trình\n" in text) == (1, True)
+
+
+async def test_who_hands_in_to_nobody_learns_whom_to_ask(office: Office) -> None:
+    await needs_approval(office)
+    async with office.database.write() as session:
+        for person in await session.scalars(select(Person)):
+            person.roles = ["officer"]
+    phone = await begun(office)
+    phone.say("Đã trình")
+    await phone.sees("Đã trình")
+    phone.tap("Xong")
+    await phone.sees("chưa có ai khác duyệt được kết quả này")

@@ -13,7 +13,7 @@ from tests.handlers.test_choices import asked, joined, unit_of
     [
         (("ai chưa xong tháng 5", "cái thứ 2"), f"Việc của {BINH}, chưa xong, tháng 5/2024"),
         (("ai chưa xong tháng 5", "cái cuối cùng"), f"Việc của {CHI}, chưa xong, tháng 5/2024"),
-        (("tổng hợp quý 2", "cái thứ 2"), "Các việc, chưa xong, quý II/2024"),
+        (("tổng hợp quý 2", "cái thứ 2"), "Các việc, đã đến hạn, quý II/2024"),
         (("bao nhiêu việc tháng 9", "cái đầu tiên"), "Các việc, tháng 9/2024"),
         (("asdf tháng 9", "cái thứ 1"), "Việc của anh/chị, tháng 9/2024"),
         (("việc tháng 5", "asdf tháng 9", "cái thứ 1"), "Việc của anh/chị, tháng 9/2024"),

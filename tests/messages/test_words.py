@@ -1,95 +1,104 @@
 """Every language says everything, with the same values, and nothing is left over."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser, FluentSerializer, ast
+from fluent.syntax import ast
 
-from bot.messages.catalog import LANGUAGES, sources
-
-ROOT = Path(__file__).parents[2]
-VARIABLE = re.compile(r"\{\s*\$(\w+)")
-KEY = re.compile(r"""["']([a-z][a-z0-9_-]*)["']""")
-BUILT = re.compile(r"""f["']([a-z-]+-)\{""")
-
-
-def messages(language: str) -> Iterator[tuple[str, str]]:
-    for source in sources(language):
-        text = source.read_text(encoding="utf-8")
-        for entry in FluentParser().parse(text).body:
-            assert not isinstance(entry, ast.Junk), f"{source.name}: {entry.content}"
-            if isinstance(entry, ast.Message):
-                yield entry.id.name, FluentSerializer().serialize_entry(entry)
+from bot.messages import patterns, wording_rules
+from bot.messages.catalog import LANGUAGES, words_in
+from tests.messages.locale_texts import entries, keys, messages, values_of
+from tests.messages.made_to_word import error_classes, notices, refusals
+from tests.messages.spoken_keys import Call, calls, spoken
 
 
-def keys(language: str) -> set[str]:
-    return {key for key, _ in messages(language)}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_file_is_read_to_its_end(language: str) -> None:
+    odd = [file for file, entry in entries(language) if not isinstance(entry, ast.Message)]
+    assert odd == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_key_is_said_twice(language: str) -> None:
-    found = [key for key, _ in messages(language)]
+    found = [entry.id.name for _, entry in entries(language) if isinstance(entry, ast.Message)]
     assert sorted(set(found)) == sorted(found)
 
 
-def test_every_language_has_the_same_keys() -> None:
-    assert keys("vi") == keys("en")
+def test_every_language_has_the_same_files_and_keys() -> None:
+    files = {language: {file for file, _ in entries(language)} for language in LANGUAGES}
+    assert files["vi"] == files["en"]
+    assert messages("vi").keys() == messages("en").keys()
 
 
 def test_every_language_uses_the_same_values() -> None:
-    english = dict(messages("en"))
+    english = messages("en")
     differing = [
         key
-        for key, text in messages("vi")
-        if set(VARIABLE.findall(text)) != set(VARIABLE.findall(english[key]))
+        for key, text in messages("vi").items()
+        if patterns.values_of(text) != patterns.values_of(english[key])
     ]
     assert differing == []
 
 
-def code() -> str:
-    return "\n".join(path.read_text() for path in sorted((ROOT / "bot").rglob("*.py")))
-
-
 def test_no_key_is_left_over() -> None:
-    text = code()
-    spoken, built = set(KEY.findall(text)), set(BUILT.findall(text))
-    prefixes = (*built, "error-", "doubt-")
-    left = [
-        key
-        for key in keys("vi")
-        if key not in spoken and not (key.startswith(prefixes) and _tail_is_spoken(key, text))
-    ]
-    assert left == []
+    assert sorted(keys() - spoken()) == []
 
 
-def _tail_is_spoken(key: str, text: str) -> bool:
-    """The changing end of a built key stands somewhere in the code, as a name or a number."""
-    tails = [key[index + 1 :] for index, letter in enumerate(key) if letter == "-"]
-    return any(
-        re.search(rf"\b{re.escape(tail)}\b", text.replace("_", "-")) for tail in tails
-    ) or any(
-        tail.replace("_", "-").isdigit() or re.search(rf"\b{re.escape(tail)}\b", text)
-        for tail in tails
+def test_no_key_is_asked_for_that_there_is_not() -> None:
+    assert [call for call in calls() if set(call.keys) - keys()] == []
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    made = {key for call in refusals() for key in call.keys}
+    own = {f"error-{one.key}" for one in error_classes() if one.key}
+    assert sorted((made | own) - keys()) == []
+
+
+def wrong(call: Call) -> bool:
+    """Whether a message would lack a value, or is given one that none of its wordings uses."""
+    needed = [values_of(key) for key in call.keys]
+    given_in_vain = call.given - frozenset().union(*needed)
+    return bool(needed) and bool(
+        given_in_vain or (not call.is_open and any(one - call.given for one in needed))
     )
+
+
+def test_every_message_is_given_its_values_and_no_others() -> None:
+    assert [call for call in calls() if wrong(call)] == []
+
+
+def test_every_refusal_is_given_its_values_and_no_others() -> None:
+    assert [call for call in refusals() if wrong(call)] == []
+
+
+def test_every_notice_has_its_words_with_its_values_and_no_others() -> None:
+    assert [call for call in notices() if set(call.keys) - keys() or wrong(call)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_is_shouted_at(language: str) -> None:
-    assert [key for key, text in messages(language) if "!" in text] == []
+    assert [key for key, text in messages(language).items() if "!" in patterns.write(text)] == []
 
 
-@pytest.mark.parametrize(
-    "raised",
-    sorted(
-        set(
-            re.findall(
-                r"""(?:NhacViecError|NotFound|NotAllowed|NotAPlan|BadSettings)\(\s*["']([a-z-]+)["']""",
-                code(),
-            )
-        )
-    ),
-)
-def test_every_refusal_has_its_sentence(raised: str) -> None:
-    assert f"error-{raised}" in keys("vi")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_reads_a_word_of_the_program(language: str) -> None:
+    word = re.compile(r"\b(?:None(?! of)|True|False|null|exception|traceback|callback|\w+_id)\b")
+    found = [key for key, text in messages(language).items() if word.search(patterns.write(text))]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_could_be_an_office_s_own(language: str) -> None:
+    """So that a card can show it, and what is typed back unchanged is taken."""
+    for text in messages(language).values():
+        again = wording_rules.accepted(patterns.write(text), original=text)
+        assert again.equals(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_value_is_explained_with_an_example(language: str) -> None:
+    used = {name for key in keys() if not key.startswith("cli-") for name in values_of(key)}
+    words = words_in(language)
+    assert sorted(name for name in used if not words.has(f"value-{name}")) == []
+    explained = {key.removeprefix("value-") for key in keys() if key.startswith("value-")}
+    assert all(words.attribute(f"value-{name}", "sample") for name in explained)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,8 @@ LONG_AGO = datetime(2024, 1, 2, tzinfo=UTC)
 
 def at(day: int, hour: int = 8, minute: int = 0, month: int = 5) -> datetime:
     """An instant of 2024 by the office's clock."""
-    return datetime(2024, month, day, hour - 7, minute, tzinfo=UTC)
+    midnight = datetime(2024, month, day, tzinfo=UTC)
+    return midnight + timedelta(hours=hour - 7, minutes=minute)
 
 
 @dataclass

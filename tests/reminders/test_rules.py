@@ -1,12 +1,12 @@
 """Which steps are to be told, walked across each boundary."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain import Policy
-from bot.reminders.rules import Step, due_between, is_late, is_morning_time, steps, untold
+from bot.reminders.rules import Step, due_between, is_late, is_open, steps, untold
 from bot.workdays import Calendar
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -51,19 +51,19 @@ def test_the_end_of_february_counts_a_leap_day() -> None:
     ],
 )
 def test_messages_go_on_working_days_from_eight_to_six(instant: datetime, goes: bool) -> None:
-    assert is_morning_time(instant, zone=ZONE, policy=POLICY, calendar=CALENDAR) is goes
+    assert is_open(instant, zone=ZONE, policy=POLICY, calendar=CALENDAR) is goes
 
 
 @pytest.mark.parametrize(("minute", "late"), [(0, False), (30, False), (31, True)])
 def test_half_an_hour_is_not_late_yet(minute: int, late: bool) -> None:
     now = datetime(2024, 5, 15, 1, minute, tzinfo=UTC)
-    assert is_late(now, zone=ZONE, policy=POLICY) is late
+    assert is_late(now, zone=ZONE, hour=time(8)) is late
 
 
 def test_the_office_chooses_its_hour() -> None:
     early = Policy(morning=time(7, 0))
     now = datetime(2024, 5, 15, 0, 0, tzinfo=UTC)
-    assert is_morning_time(now, zone=ZONE, policy=early, calendar=CALENDAR)
+    assert is_open(now, zone=ZONE, policy=early, calendar=CALENDAR)
 
 
 STEPS = (Step(7, date(2024, 5, 17)), Step(3, date(2024, 5, 21)), Step(0, date(2024, 5, 24)))
@@ -84,14 +84,23 @@ STEPS = (Step(7, date(2024, 5, 17)), Step(3, date(2024, 5, 21)), Step(0, date(20
 def test_a_step_is_told_once_from_its_day_on(
     since: date, today: date, told: set[int], due: list[int]
 ) -> None:
-    found = untold(STEPS, told=frozenset(told), since=since, today=today)
+    found = untold(STEPS, told=frozenset(told), since=since, today=today, policy=POLICY)
     assert [step.days_before for step in found] == due
 
 
-def test_every_step_of_today_lies_within_the_queried_days() -> None:
+def closed(*, days: int) -> Calendar:
+    """The office closes for so many days after 13 February 2026."""
+    return Calendar(frozenset(date(2026, 2, 13) + timedelta(days=at) for at in range(1, days + 1)))
+
+
+@pytest.mark.parametrize("calendar", [CALENDAR, closed(days=31), closed(days=62)])
+def test_the_queried_days_are_those_of_todays_steps(calendar: Calendar) -> None:
     today = date(2026, 2, 13)
-    first, last = due_between(today, POLICY)
-    for ordinal in range(first.toordinal(), today.toordinal() + 60):
-        due = date.fromordinal(ordinal)
-        if any(step.day == today for step in steps(due, POLICY, CALENDAR)):
-            assert first <= due <= last
+    first, last = due_between(today, POLICY, calendar)
+    found = [
+        due
+        for due in (today + timedelta(days=at) for at in range(-20, 100))
+        if any(step.day == today for step in steps(due, POLICY, calendar))
+    ]
+    assert first <= found[0]
+    assert found[-1] == last

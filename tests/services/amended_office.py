@@ -17,7 +17,7 @@ from bot.plans.versions.changes import PlanDiff
 from bot.plans.versions.diff import Overrule
 from bot.reminders.delivery import Delivery
 from bot.reminders.scheduler import plan_due
-from bot.services import results
+from bot.services import collecting, results
 from bot.services.amending import Amended, amend, compare
 from bot.services.plans import Source
 from bot.storage import (
@@ -97,10 +97,10 @@ class Desk:
         task, person = await self.task(number), await self.person(name)
         now = self.clock.now()
         async with self.database.write() as session:
-            speaker = await speaker_by_id(session, person.id or 0)
+            speaker = await speaker_by_id(session, person.id or 0, now=now)
             assert speaker
             await results.start(session, speaker, task.id or 0, now=now)
-            await results.add_text(session, speaker, words, now=now)
+            await collecting.add_text(session, speaker, words, now=now)
             await results.finish(session, speaker, task.id or 0, now=now)
 
     async def compare(self, *items: DraftItem, overrule: Overrule | None = None) -> PlanDiff:

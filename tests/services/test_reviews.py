@@ -290,7 +290,7 @@ async def test_cut_off_readings_are_told_once(session: Session) -> None:
     await plan_readings.begin(session, keeper, name="kh.docx", chat_id=7, now=NOW)
     later = NOW + plan_readings.SILENCE
     told = await plan_readings.interrupted(session, now=later)
-    assert [(one.chat_id, language) for one, language in told] == [(7, "vi")]
+    assert [(one.chat_id, whom.language) for one, whom in told] == [(7, "vi")]
     assert await plan_readings.interrupted(session, now=later) == []
 
 

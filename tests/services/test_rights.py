@@ -1,18 +1,39 @@
-"""May this person do this to this row: every relation and role, the stranger's none included."""
+"""May this person do this to this row: every act, role and relation, as `docs/rights.md` says."""
 
+import re
+from itertools import product
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain import OwnerKind, Part, Policy, Role, Speaker, TaskFilter
+from bot.acts import POSSIBLE, Act, OfficeAct
+from bot.cli.docs import rights_as_markdown
+from bot.domain import OwnerKind, Part, Policy, Role, Speaker, TaskFilter, TaskState
 from bot.errors import NotAllowed, NotFound
-from bot.services.rights import Act, may, may_list, require
+from bot.messages.catalog import words_in
+from bot.services.rights import (
+    Relation,
+    may,
+    may_in_office,
+    may_list,
+    offered,
+    relations,
+    require,
+    require_in_office,
+)
 from bot.storage import Assignment
 
+PRINTED = Path(__file__).parents[2] / "docs" / "rights.md"
 MINE, OTHER = 10, 20
 
 
-def speaker(*roles: Role, person_id: int = 1, unit_id: int | None = MINE) -> Speaker:
+def speaker(
+    *roles: Role,
+    person_id: int = 1,
+    unit_id: int | None = MINE,
+    stands_in_for: tuple[int, ...] = (),
+) -> Speaker:
     return Speaker(
         id=person_id,
         org_id=1,
@@ -24,6 +45,7 @@ def speaker(*roles: Role, person_id: int = 1, unit_id: int | None = MINE) -> Spe
         zone=ZoneInfo("Asia/Ho_Chi_Minh"),
         plan_year=2026,
         policy=Policy(),
+        stands_in_for=frozenset(stands_in_for),
     )
 
 
@@ -35,34 +57,91 @@ def person(person_id: int, part: Part = Part.LEAD) -> Assignment:
     return Assignment(org_id=1, task_id=1, person_id=person_id, part=part)
 
 
-SEES, HANDS_IN, NOTHING = {Act.SEE}, {Act.SEE, Act.HAND_IN}, set[Act]()
+TASKS_OF = {
+    "does it": [unit(OTHER), person(1)],
+    "unit leads it": [unit(MINE), person(2)],
+    "co-operates": [unit(OTHER), person(1, Part.COORDINATING)],
+    "unit co-operates": [unit(OTHER), unit(MINE, Part.COORDINATING)],
+    "directs": [unit(OTHER), person(2), person(1, Part.DIRECTING)],
+    "": [unit(OTHER), person(2)],
+}
+"""A task for each relation, named as the table prints it; the last is nobody's business."""
 
 
-@pytest.mark.parametrize(
-    ("roles", "assignments", "allowed"),
-    [
-        ((Role.OFFICER,), [unit(MINE), person(1)], HANDS_IN),
-        ((Role.OFFICER,), [unit(OTHER), person(1)], HANDS_IN),
-        ((Role.OFFICER,), [unit(MINE)], HANDS_IN),
-        ((Role.OFFICER,), [unit(MINE), person(2)], SEES),
-        ((Role.OFFICER,), [unit(OTHER), unit(MINE, Part.COORDINATING)], SEES),
-        ((Role.OFFICER,), [unit(OTHER), person(1, Part.COORDINATING)], SEES),
-        ((Role.OFFICER,), [unit(OTHER), person(1, Part.DIRECTING)], SEES),
-        ((Role.OFFICER,), [unit(OTHER)], NOTHING),
-        ((Role.OFFICER,), [unit(OTHER), person(2)], NOTHING),
-        ((Role.OFFICER,), [], NOTHING),
-        ((Role.LEAD,), [unit(MINE), person(2)], HANDS_IN),
-        ((Role.LEAD,), [unit(OTHER), person(2)], NOTHING),
-        ((Role.LEAD,), [unit(OTHER), unit(MINE, Part.COORDINATING)], SEES),
-        ((Role.DIRECTOR,), [unit(OTHER), person(2)], SEES),
-        ((Role.OFFICE,), [unit(OTHER), person(2)], HANDS_IN),
-        ((Role.ADMIN,), [unit(OTHER), person(2)], SEES),
-    ],
-)
-def test_rights_follow_role_and_relation(
-    roles: tuple[Role, ...], assignments: list[Assignment], allowed: set[Act]
-) -> None:
-    assert {act for act in Act if may(speaker(*roles), act, assignments)} == allowed
+def printed_rows(heading: str) -> dict[str, list[str]]:
+    """The rows of a table of the document: what each role's cell says under each act."""
+    part = PRINTED.read_text(encoding="utf-8").split(f"## {heading}")[1].split("\n## ")[0]
+    lines = [line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("| ")]
+    return {line[0]: line[1:] for line in lines[2:]}
+
+
+def says(cell: str, relation: str) -> bool:
+    if cell == "any task":
+        return True
+    return bool(relation) and (cell == "related to it" or relation in cell.split(", "))
+
+
+ON_TASKS = printed_rows("On a task")
+IN_OFFICE = printed_rows("In the office")
+
+
+def act_named(act: Act | OfficeAct) -> str:
+    return words_in("en")(f"act-{act.value.replace('_', '-')}")
+
+
+def test_the_document_is_what_the_command_prints() -> None:
+    assert PRINTED.read_text(encoding="utf-8") == rights_as_markdown(words_in("en")) + "\n"
+
+
+@pytest.mark.parametrize(("act", "place"), list(product(Act, range(len(Role)))))
+def test_every_cell_of_the_printed_table_holds(act: Act, place: int) -> None:
+    role, cells = list(Role)[place], ON_TASKS[act_named(act)]
+    for relation, rows in TASKS_OF.items():
+        # The officer's column is everybody's.
+        expected = says(cells[0], relation) or says(cells[place], relation)
+        assert may(speaker(role), act, rows) is expected, (act, role, relation)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_a_unit_that_leads_alone_does_the_task(act: Act) -> None:
+    cells = ON_TASKS[act_named(act)]
+    expected = any(says(cells[0], one) for one in ("unit does it", "unit leads it"))
+    assert may(speaker(Role.OFFICER), act, [unit(MINE)]) is expected
+
+
+@pytest.mark.parametrize("act", Act)
+def test_a_stranger_to_the_task_may_only_what_stands_under_any_task(act: Act) -> None:
+    assert ON_TASKS[act_named(act)][len(Role)] == "–"
+    assert not may(speaker(Role.OFFICER, unit_id=None), act, TASKS_OF[""])
+
+
+@pytest.mark.parametrize(("act", "place"), list(product(OfficeAct, range(len(Role)))))
+def test_every_cell_of_the_office_table_holds(act: OfficeAct, place: int) -> None:
+    expected = IN_OFFICE[act_named(act)][place] == "yes"
+    assert may_in_office(speaker(list(Role)[place]), act) is expected
+
+
+@pytest.mark.parametrize("act", Act)
+def test_a_card_offers_only_what_its_state_allows(act: Act) -> None:
+    everything = speaker(*Role)
+    rows = [unit(MINE), unit(MINE, Part.COORDINATING)]
+    states = {state for state in TaskState if act in offered(everything, state, rows)}
+    assert states == POSSIBLE[act]
+
+
+def test_who_stands_in_does_what_the_absent_one_does() -> None:
+    assert relations(speaker(stands_in_for=(2,)), TASKS_OF[""]) == {Relation.DOES}
+    assert may(speaker(stands_in_for=(2,)), Act.HAND_IN, TASKS_OF[""])
+    assert not may(speaker(stands_in_for=(3,)), Act.SEE, TASKS_OF[""])
+
+
+def test_one_person_can_be_related_in_several_ways() -> None:
+    rows = [unit(MINE), person(1), person(1, Part.DIRECTING)]
+    assert relations(speaker(Role.LEAD), rows) == {
+        Relation.DOES,
+        Relation.UNIT_LEADS,
+        Relation.DIRECTS,
+    }
 
 
 def test_nobody_without_a_unit_gets_tasks_without_one() -> None:
@@ -79,6 +158,19 @@ def test_a_task_one_may_not_see_is_not_even_there() -> None:
 def test_a_task_one_sees_says_why_it_is_not_theirs() -> None:
     with pytest.raises(NotAllowed):
         require(speaker(), Act.HAND_IN, [unit(MINE), person(2)])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("act", [*Act, *OfficeAct])
+def test_every_refusal_has_its_sentence(act: Act | OfficeAct, language: str) -> None:
+    sentence = words_in(language)(f"error-not-allowed-{act.value.replace('_', '-')}")
+    assert re.search(r"\.$", sentence)
+
+
+def test_an_act_of_the_office_is_refused_with_its_own_sentence() -> None:
+    with pytest.raises(NotAllowed) as refused:
+        require_in_office(speaker(), OfficeAct.SET_DAYS)
+    assert refused.value.key == "not-allowed-set-days"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""Every topic's taps, conversations and acts in words: one line a topic."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.context import OfficeContext
+from bot.handlers import (
+    arising,
+    cancelling,
+    dialogues,
+    directing,
+    enrolment_requests,
+    groups_list,
+    handovers,
+    handovers_shown,
+    lead_approving,
+    lead_assigning,
+    lead_board,
+    lead_extensions,
+    lead_nudging,
+    lead_words,
+    ledger,
+    office_days,
+    office_orders,
+    office_settings,
+    officer,
+    officer_contributions,
+    officer_extensions,
+    officer_milestones,
+    officer_story,
+    officer_words,
+    pausing,
+    people,
+    people_links,
+    results,
+    settings,
+    snoozing,
+    staff_lists,
+    task_edits,
+    undo,
+    wording,
+)
+from bot.handlers.dialogues import Form
+from bot.handlers.said import Asker
+from bot.handlers.taps import Taps
+from bot.parsing.task_orders import Order
+from bot.parsing.values import Intent
+from bot.services.wishes import NotYet
+
+TAPS: Taps = {
+    **arising.TAPS,
+    **cancelling.TAPS,
+    **pausing.TAPS,
+    **task_edits.TAPS,
+    **dialogues.TAPS,
+    **directing.TAPS,
+    **enrolment_requests.TAPS,
+    **groups_list.TAPS,
+    **handovers.TAPS,
+    **handovers_shown.TAPS,
+    **officer.TAPS,
+    **officer_contributions.TAPS,
+    **officer_extensions.TAPS,
+    **officer_milestones.TAPS,
+    **officer_story.TAPS,
+    **lead_approving.TAPS,
+    **lead_assigning.TAPS,
+    **lead_board.TAPS,
+    **lead_extensions.TAPS,
+    **lead_nudging.TAPS,
+    **people.TAPS,
+    **people_links.TAPS,
+    **settings.TAPS,
+    **office_settings.TAPS,
+    **office_days.TAPS,
+    **ledger.TAPS,
+    **snoozing.TAPS,
+    **staff_lists.TAPS,
+    **undo.TAPS,
+    **wording.TAPS,
+}
+FORMS: dict[str, Form] = {
+    **directing.FORMS,
+    **handovers.FORMS,
+    **handovers_shown.FORMS,
+    **arising.FORMS,
+    **cancelling.FORMS,
+    **pausing.FORMS,
+    **task_edits.FORMS,
+    **officer.FORMS,
+    **officer_contributions.FORMS,
+    **officer_extensions.FORMS,
+    **officer_milestones.FORMS,
+    **lead_approving.FORMS,
+    **lead_extensions.FORMS,
+    **lead_nudging.FORMS,
+    **results.FORMS,
+    **settings.FORMS,
+    **office_settings.FORMS,
+    **office_days.FORMS,
+    **ledger.FORMS,
+    **wording.FORMS,
+}
+OnIntent = Callable[[OfficeContext, Asker, int, NotYet], Awaitable[bool]]
+"""Does in the chat of this id what words ask for; False where they lack what it takes."""
+ON_INTENT: dict[Intent | Order, OnIntent] = dict(
+    [
+        *lead_words.ON_INTENT.items(),
+        *office_orders.ON_INTENT.items(),
+        *handovers.ON_INTENT.items(),
+        *officer_words.ON_INTENT.items(),
+    ]
+)

@@ -1,0 +1,22 @@
+"""What the use cases ask to be looked after every so often: one line a topic."""
+
+from datetime import datetime, timedelta
+
+from bot.reminders.scheduler import Chore
+from bot.reminders.weekly import plan_weekly
+from bot.services import dialogues, handovers_running, pausing, snoozing
+from bot.storage import Database
+
+
+async def _expire_dialogues(database: Database, now: datetime) -> None:
+    async with database.write() as session:
+        await dialogues.expire(session, now=now)
+
+
+CHORES: tuple[Chore, ...] = (
+    Chore("weekly", timedelta(minutes=1), plan_weekly),
+    Chore("pauses", timedelta(minutes=1), pausing.resume_due),
+    Chore("dialogues", timedelta(minutes=10), _expire_dialogues),
+    Chore("handovers", timedelta(minutes=1), handovers_running.look_after),
+    Chore("snoozes", timedelta(seconds=5), snoozing.tell_due),
+)

@@ -1,0 +1,144 @@
+"""All rows that matter as they stand, read past the program, and who may see what of them.
+
+Who may see is written down here a second time, from the document and not from the code: a mistake
+of the program's own function shall not hide itself.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+LOOK_AT_ALL = {"director", "office", "admin"}
+_TABLES = (
+    "task",
+    "milestone",
+    "assignment",
+    "person",
+    "unit",
+    "result",
+    "extension",
+    "handover",
+    "undostep",
+)
+_JSON = ("roles", "task_ids", "before", "after", "payload")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Somebody's tasks with somebody else: all of them, or these."""
+
+    whose: int
+    to: int
+    tasks: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The tables at one instant, each row by its id."""
+
+    tables: dict[str, dict[int, Row]]
+
+    def __getitem__(self, table: str) -> dict[int, Row]:
+        return self.tables[table]
+
+    def of_task(self, table: str, task_id: int) -> list[Row]:
+        return [row for row in self.tables[table].values() if row["task_id"] == task_id]
+
+    def is_here(self, person_id: int) -> bool:
+        """Whether the person is still of the office."""
+        return bool(self["person"][person_id]["active"])
+
+    def looks_at_all(self, person_id: int) -> bool:
+        return bool(LOOK_AT_ALL & set(self["person"][person_id]["roles"]))
+
+    def sees(self, person_id: int, task_id: int) -> bool:
+        """Whether a task is any business of somebody's."""
+        person, task = self["person"][person_id], self["task"][task_id]
+        if not person["active"] or person["org_id"] != task["org_id"]:
+            return False
+        return self.looks_at_all(person_id) or self.is_named(person_id, task_id)
+
+    def may_hear(self, person_id: int, task_id: int) -> bool:
+        """Whether somebody may be told of a task: who sees it, and who decides about it.
+
+        Where no unit leads it, that is who heads the unit of its doer.
+        """
+        return self.sees(person_id, task_id) or self._heads_a_doer(person_id, task_id)
+
+    def _heads_a_doer(self, person_id: int, task_id: int) -> bool:
+        person = self["person"][person_id]
+        leading = [row for row in self.of_task("assignment", task_id) if row["part"] == "lead"]
+        if any(row["unit_id"] for row in leading) or not person["active"]:
+            return False
+        units = {self["person"][row["person_id"]]["unit_id"] for row in leading}
+        return "lead" in person["roles"] and person["unit_id"] in units - {None}
+
+    def is_named(self, person_id: int, task_id: int) -> bool:
+        """Named themselves, by their unit, or somebody whose place they take."""
+        unit_id = self["person"][person_id]["unit_id"]
+        rows = self.of_task("assignment", task_id)
+        if unit_id is not None and any(row["unit_id"] == unit_id for row in rows):
+            return True
+        return self.is_mine(person_id, task_id)
+
+    def is_mine(self, person_id: int, task_id: int) -> bool:
+        named = {row["person_id"] for row in self.of_task("assignment", task_id)}
+        return any(self.holds(person_id, one, task_id) for one in named if one is not None)
+
+    def holds(self, person_id: int, whose: int, task_id: int) -> bool:
+        """Whether they are that person, or have the person's place on this task just now."""
+        return whose == person_id or person_id in self._with(whose, task_id)
+
+    def _with(self, whose: int, task_id: int) -> set[int]:
+        """Everybody this person's task is with; what is handed on singly goes no further."""
+        found: set[int] = set()
+        waiting = [(whose, task_id)]
+        running = self.running_handovers()
+        while waiting:
+            one, only = waiting.pop()
+            for handed in running:
+                if handed.whose != one or handed.to in found or handed.to == whose:
+                    continue
+                if handed.tasks and (one != whose or only not in handed.tasks):
+                    continue
+                found.add(handed.to)
+                if not handed.tasks or one == whose:
+                    waiting.append((handed.to, only))
+        return found
+
+    def running_handovers(self) -> list[Handed]:
+        """Begun and not ended; nobody stands in who has left, or for who has."""
+        return [
+            Handed(row["from_person_id"], row["to_person_id"], frozenset(row["task_ids"]))
+            for row in self["handover"].values()
+            if row["begun_at"] and not row["ended_at"]
+            if self.is_here(row["from_person_id"]) and self.is_here(row["to_person_id"])
+        ]
+
+
+def read_rows(path: Path) -> Rows:
+    """The tables as they are committed."""
+    with closing(sqlite3.connect(path)) as file:
+        file.row_factory = sqlite3.Row
+        return Rows({table: _by_id(file.execute(f"SELECT * FROM {table}")) for table in _TABLES})
+
+
+def read_since(path: Path, table: str, after: int) -> list[Row]:
+    """The rows of a table that were added after this id, oldest first."""
+    with closing(sqlite3.connect(path)) as file:
+        file.row_factory = sqlite3.Row
+        found = file.execute(f"SELECT * FROM {table} WHERE id > ? ORDER BY id", (after,))
+        return list(_by_id(found).values())
+
+
+def _by_id(found: Iterable[sqlite3.Row]) -> dict[int, Row]:
+    return {row["id"]: _read(dict(row)) for row in found}
+
+
+def _read(row: Row) -> Row:
+    return row | {name: json.loads(row[name]) for name in _JSON if row.get(name)}
