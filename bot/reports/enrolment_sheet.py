@@ -17,7 +17,9 @@ from bot.messages.catalog import Words
 from bot.reports.enrolment_cards import EnrolmentCard
 from bot.reports.qr import qr_matrix
 
-_PLAIN, _BOLD = "DejaVuSans", "DejaVuSans-Bold"
+_PLAIN, _BOLD = "Sheet", "Sheet-Bold"
+"""Names of this sheet's own: reportlab has one table of fonts for everybody in the process."""
+_FILES = {_PLAIN: "DejaVuSans.ttf", _BOLD: "DejaVuSans-Bold.ttf"}
 _ACROSS, _DOWN = 2, 4
 _MARGIN = 10 * mm
 _CARD = ((A4[0] - 2 * _MARGIN) / _ACROSS, (A4[1] - 2 * _MARGIN) / _DOWN)
@@ -49,8 +51,8 @@ def enrolment_sheet(words: Words, cards: Sequence[EnrolmentCard]) -> bytes:
 @cache
 def _fonts() -> None:
     """Ours, since those every PDF has know no Vietnamese."""
-    for name in (_PLAIN, _BOLD):
-        content = (files("bot.reports") / "fonts" / f"{name}.ttf").read_bytes()
+    for name, file in _FILES.items():
+        content = (files("bot.reports") / "fonts" / file).read_bytes()
         registerFont(TTFont(name, io.BytesIO(content)))
 
 
