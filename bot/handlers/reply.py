@@ -15,7 +15,7 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, RetryAfter
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.context import OfficeBot
 from bot.messages.answer import Answer, Choice
@@ -115,10 +115,10 @@ async def set_buttons(
 
 
 async def drop_buttons(bot: OfficeBot, chat_id: int, message_id: int) -> None:
-    """Takes the buttons off a message that is done with; a message that is gone needs none."""
+    """Takes the buttons off a message that is done with; what was done stands where that fails."""
     try:
         await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
-    except BadRequest:
+    except TelegramError:
         return
 
 

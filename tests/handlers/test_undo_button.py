@@ -37,8 +37,8 @@ async def test_the_button_goes_by_itself_and_the_rest_stays(office: Office) -> N
 
 
 async def test_it_goes_though_telegram_says_no_at_first(office: Office) -> None:
-    office.world.fail_next("editMessageReplyMarkup", error_code=500, description="Oops")
     phone = await done(office)
+    office.world.fail_next("editMessageReplyMarkup", error_code=500, description="Oops")
     await asyncio.sleep(1.0)
     office.clock.move_to(office.clock.now() + timedelta(minutes=1))
     await gone(phone)
