@@ -117,7 +117,7 @@ def sheet(
 async def _sheet(unit: str | None, out: Path) -> int:
     """Writes the cards before the new links count, so that a full disk voids no older ones."""
     # Hardly any command draws, and what draws is large.
-    from bot.reports.enrolment_sheet import enrolment_sheet  # noqa: PLC0415
+    from bot.reports.enrolment_sheet import enrolment_sheet  # noqa: PLC0415 - only who draws pays for it
 
     async with open_database() as (settings, database):
         await _learn_bot_name(database, settings)

@@ -36,7 +36,7 @@ def import_file(
     taken off by it unless that was said.
     """
     # `run` shares this program and rests for months: it reads no lists.
-    from bot.plans.staff import read_staff, refuse_unread_roles  # noqa: PLC0415
+    from bot.plans.staff import read_staff, refuse_unread_roles  # noqa: PLC0415 - Excel is not read at every start
 
     asks = not (yes or preview) and is_asked()
     try:

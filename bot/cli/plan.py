@@ -72,7 +72,7 @@ def _reviewed(draft: DraftPlan) -> DraftPlan:
 
 def _write_excel(draft: DraftPlan, target: Path) -> None:
     # `run` shares this program and rests for months: it needs no openpyxl.
-    from bot.plans.review.sheet import write_draft  # noqa: PLC0415
+    from bot.plans.review.sheet import write_draft  # noqa: PLC0415 - Excel is not written at every start
 
     content = write_draft(draft, say=doubt_sentence, guide=sheet_guide(words_in("vi")))
     try:

@@ -129,7 +129,7 @@ async def _export(tapped: Tapped, tap: ExportLedger) -> None:
     async with tapped.context.database.read() as session:
         rows = await ledger.all_rows(session, speaker, tap.day, days=tap.days)
     # The bot would hold openpyxl for a file hardly anybody fetches.
-    from bot.reports.ledger_sheet import ledger_workbook  # noqa: PLC0415
+    from bot.reports.ledger_sheet import ledger_workbook  # noqa: PLC0415 - only who asks for a sheet pays
 
     content = await asyncio.to_thread(ledger_workbook, words, rows, speaker.zone)
     name = words("ledger-file", day=f"{tap.day:%Y-%m-%d}")

@@ -49,7 +49,7 @@ async def _for_unit(tapped: Tapped, tap: LinkForUnit) -> None:
 
 async def _send_picture(tapped: Tapped, made: NewInvitation) -> None:
     # What draws codes is loaded with the first one.
-    from bot.reports.qr import qr_picture  # noqa: PLC0415
+    from bot.reports.qr import qr_picture  # noqa: PLC0415 - only who draws pays for it
 
     link = made.link or ""
     until = made.expires_at.astimezone(tapped.speaker.zone).date()
@@ -66,7 +66,7 @@ async def _send_picture(tapped: Tapped, made: NewInvitation) -> None:
 
 async def _fetch_sheet(tapped: Tapped, tap: FetchSheet) -> None:
     # Cards are printed seldom, and what draws them is large.
-    from bot.reports.enrolment_sheet import enrolment_sheet  # noqa: PLC0415
+    from bot.reports.enrolment_sheet import enrolment_sheet  # noqa: PLC0415 - only who draws pays for it
 
     context, speaker = tapped.context, tapped.speaker
     async with context.act() as session:
