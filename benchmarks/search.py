@@ -20,7 +20,7 @@ from benchmarks.tables import show
 from bot.domain import OwnerKind, Role, Speaker, TaskFilter
 from bot.parsing.text import fold
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services.plans import Source, import_plan
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Database, Session
 from bot.storage.engine import reindex, upgrade
 from bot.storage.filters import shape_of, values_of

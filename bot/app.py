@@ -20,15 +20,15 @@ from bot.domain import Speaker
 from bot.errors import BadSettings
 from bot.handlers import menus, register
 from bot.handlers.chat_order import ChatOrder
-from bot.handlers.readings import stop_readings, tell_interrupted
+from bot.handlers.plans.readings import stop_readings, tell_interrupted
 from bot.handlers.reply import send_once
 from bot.handlers.undo import end_left_standing
 from bot.reminders.delivery import Delivery
 from bot.reminders.scheduler import Chore, schedule
-from bot.services.chats import LastLists
+from bot.services.asking.chats import LastLists
 from bot.services.chores import CHORES
-from bot.services.files import FileStore
-from bot.services.people import remember_bot
+from bot.services.people.people import remember_bot
+from bot.services.tasks.files import FileStore
 from bot.storage import Database
 from bot.storage.people import speaker_by_telegram
 

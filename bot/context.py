@@ -15,8 +15,8 @@ from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.messages.catalog import LANGUAGES, Words, words_by, words_in, words_of
 from bot.reminders.delivery import Delivery
-from bot.services.chats import LastLists
-from bot.services.files import FileStore
+from bot.services.asking.chats import LastLists
+from bot.services.tasks.files import FileStore
 from bot.storage import Database, Session, updates
 from bot.storage.people import speaker_by_telegram
 from bot.storage.wordings import rewordings_of_only_office

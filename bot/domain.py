@@ -84,6 +84,21 @@ class Policy:
     """How an office reminds; its own data, these are the values it starts with."""
 
     days_before: tuple[int, ...] = (7, 3, 1, 0)
+    """When those who lead a task (chủ trì) hear of it, in days before the due date."""
+    days_after: tuple[int, ...] = (1, 3, 7)
+    """When they hear of it once more while it is late, in days after the due date."""
+    coordinating_before: tuple[int, ...] = (3,)
+    """The same for those who co-operate (phối hợp)."""
+    coordinating_after: tuple[int, ...] = ()
+    directing_after: tuple[int, ...] = (1,)
+    """Who directs (chỉ đạo) hears of what is late only."""
+    period_start: bool = True
+    """Whether a period's task is first mentioned when it begins: a quarter's at its start, a
+    month's on its first working day."""
+    escalate_lead: int = 3
+    """Working days after the due date until the head of the unit hears of it; 0 for never."""
+    escalate_director: int = 7
+    """Working days after the due date until who directs it hears of it; 0 for never."""
     days_since: tuple[tuple[int, date], ...] = ()
     """Counts added later, each with the first day it is told on: no flood on the day of change."""
     morning: time = time(8, 0)

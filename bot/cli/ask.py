@@ -11,13 +11,14 @@ from bot.cli.opening import console, instant, open_database, run
 from bot.cli.plan import print_json
 from bot.clock import Clock
 from bot.errors import NhacViecError, NotFound
-from bot.handlers.answers import answer_to
-from bot.handlers.said import Asker, Said
+from bot.handlers.asking.answers import answer_to
+from bot.handlers.asking.said import Asker, Said
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
 from bot.messages.errors import sentence
-from bot.services import asking, people
-from bot.services.shown import Shown
+from bot.services.asking import asking
+from bot.services.asking.shown import Shown
+from bot.services.people import people
 from bot.storage import Session
 from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id

@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.errors import BadSettings, NhacViecError
 from bot.messages.catalog import words_in
-from bot.services import people, unit_links
+from bot.services.people import people, unit_links
 from bot.storage import Database
 from bot.storage.ids import id_of
 from bot.storage.people import bot_username, units_of

@@ -10,12 +10,12 @@ import typer
 from bot.cli.opening import console, fail, note, open_database, run
 from bot.clock import Clock
 from bot.errors import NhacViecError
-from bot.messages import staff_lists as wording
 from bot.messages.catalog import words_in
+from bot.messages.people import staff_lists as wording
 from bot.messages.taps.people import ListGroup
 from bot.plans.staff_diff import GonePerson, StaffDiff
 from bot.plans.staff_row import StaffRow
-from bot.services.staff import compare_staff, import_staff
+from bot.services.people.staff import compare_staff, import_staff
 
 _ALL, _EACH = ("c", "có", "co", "y", "yes"), ("t", "từng", "tung")
 

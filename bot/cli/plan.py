@@ -18,12 +18,12 @@ from bot.cli.reading import read_draft
 from bot.clock import Clock
 from bot.errors import NhacViecError
 from bot.messages.catalog import words_in
-from bot.messages.plans import sheet_guide
+from bot.messages.plans.plans import sheet_guide
 from bot.parsing.values import Doubt
 from bot.plans.review.years import with_year
 from bot.plans.values import DraftPlan
-from bot.services import people
-from bot.services.plans import Imported, Source, import_plan
+from bot.services.people import people
+from bot.services.plans.plans import Imported, Source, import_plan
 from bot.storage.ids import id_of
 from bot.storage.plans import plans_with_sizes
 

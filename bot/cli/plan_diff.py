@@ -17,15 +17,15 @@ from bot.cli.plan import AsJson, File, Year, print_json
 from bot.cli.reading import read_draft
 from bot.clock import Clock
 from bot.errors import NhacViecError
-from bot.messages import amending as wording
 from bot.messages.catalog import Words, words_in
+from bot.messages.plans import amending as wording
 from bot.plans.values import DraftPlan
 from bot.plans.versions.changes import OldRow, PlanDiff, Unsure
 from bot.plans.versions.diff import compare_rows
 from bot.plans.versions.one_spelling import in_one_spelling
-from bot.services import people
-from bot.services.amending import Amended, amend, compare, plan_to_amend
-from bot.services.plans import Source
+from bot.services.people import people
+from bot.services.plans.amending import Amended, amend, compare, plan_to_amend
+from bot.services.plans.plans import Source
 from bot.storage import Plan
 from bot.storage.ids import id_of
 

@@ -8,14 +8,14 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.messages.catalog import Words
-from bot.messages.reviews import question_lines, reading_label
+from bot.messages.plans.reviews import question_lines, reading_label
 from bot.parsing.values import KnownNames
 from bot.plans.review.changes import answered
 from bot.plans.review.questions import Question, Review, questions
 from bot.plans.review.readings import Reading
 from bot.plans.review.typed import understood
 from bot.plans.values import DraftPlan
-from bot.services.reviews import with_names_of
+from bot.services.plans.reviews import with_names_of
 
 Ask = Callable[[str], str]
 

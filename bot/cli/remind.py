@@ -15,7 +15,7 @@ from bot.logs import set_up_logs
 from bot.messages.catalog import words_in
 from bot.reminders.planning import Planned, Telling, preview
 from bot.reminders.scheduler import deliver_all, plan_due
-from bot.services import people
+from bot.services.people import people
 from bot.storage import Session
 from bot.storage.ids import id_of
 from bot.storage.people import people_of, units_of

@@ -13,10 +13,11 @@ from bot.cli.opening import console, fail, open_database, run
 from bot.cli.plan import print_json
 from bot.clock import Clock
 from bot.errors import NhacViecError
-from bot.messages.bot_texts import BotText, text_of, texts_like, texts_of
 from bot.messages.catalog import words_in
-from bot.messages.wordings import explained
-from bot.services import people, wording, wording_files
+from bot.messages.office.bot_texts import BotText, text_of, texts_like, texts_of
+from bot.messages.office.wordings import explained
+from bot.services.office import wording, wording_files
+from bot.services.people import people
 from bot.storage.ids import id_of
 
 app = typer.Typer(no_args_is_help=True)

@@ -26,10 +26,10 @@ from bot.messages.dates import day as day_words
 from bot.plans.reading import read_apart
 from bot.plans.staff import read_staff
 from bot.reminders.scheduler import tick
-from bot.services import people
 from bot.services.chores import CHORES
-from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
+from bot.services.people import people
+from bot.services.people.staff import import_staff
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Database, Person, Session
 from bot.storage.engine import upgrade
 from bot.storage.ids import id_of

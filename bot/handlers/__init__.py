@@ -9,32 +9,21 @@ from telegram.ext import (
 )
 
 from bot.context import OfficeApplication
-from bot.handlers import (
+from bot.handlers import buttons, dialogues, errors, start, tasks
+from bot.handlers.asking import ask
+from bot.handlers.doing import results
+from bot.handlers.groups import groups, groups_asked, groups_list
+from bot.handlers.leading import directing, lead_approving, lead_board, lead_sayings
+from bot.handlers.office import (
     arising,
-    ask,
-    buttons,
-    dialogues,
-    directing,
-    errors,
-    groups,
-    groups_asked,
-    groups_list,
-    handovers,
-    lead_approving,
-    lead_board,
-    lead_sayings,
     ledger,
     not_understood,
     office_days,
     office_settings,
-    people,
-    results,
-    settings,
-    start,
-    strangers,
-    tasks,
     wording,
 )
+from bot.handlers.people import handovers, people, strangers
+from bot.handlers.settings import settings
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _GROUPS = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE

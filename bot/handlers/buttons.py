@@ -6,16 +6,12 @@ from telegram.error import BadRequest
 
 from bot.context import OfficeContext, speaker_of
 from bot.domain import Speaker
-from bot.handlers import (
-    groups,
-    not_understood,
-    plans,
-    result_files,
-    results,
-    start,
-    strangers,
-    tasks,
-)
+from bot.handlers import start, tasks
+from bot.handlers.doing import result_files, results
+from bot.handlers.groups import groups
+from bot.handlers.office import not_understood
+from bot.handlers.people import strangers
+from bot.handlers.plans import plans
 from bot.handlers.taps import Tapped
 from bot.handlers.topics import TAPS
 from bot.messages.actions import (

@@ -8,7 +8,7 @@ from telegram import Message, Update
 from bot.context import OfficeContext, speaker_of
 from bot.domain import Speaker
 from bot.errors import NhacViecError
-from bot.handlers import plans
+from bot.handlers.plans import plans
 from bot.handlers.reply import drop_buttons, send
 from bot.handlers.taps import Tapped, Taps
 from bot.messages import dialogues as wording

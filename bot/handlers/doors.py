@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import OfficeContext, speaker_of, words_for
-from bot.handlers import arising, directing, lead_approving, lead_board
+from bot.handlers.asking.said import Asker
+from bot.handlers.leading import directing, lead_approving, lead_board
+from bot.handlers.office import arising
 from bot.handlers.reply import send
-from bot.handlers.said import Asker
 from bot.messages import menus
 
 Door = Callable[[Update, OfficeContext], Awaitable[None]]

@@ -1,8 +1,8 @@
 """What a chat was shown last: later words go on from it."""
 
 from bot.context import OfficeContext
-from bot.handlers.said import Asker, Said
-from bot.services.shown import Shown
+from bot.handlers.asking.said import Asker, Said
+from bot.services.asking.shown import Shown
 from bot.storage import Session
 
 

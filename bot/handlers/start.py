@@ -4,16 +4,17 @@ from telegram import CallbackQuery, Update
 
 from bot.context import OfficeContext, speaker_of, words_for, words_for_stranger
 from bot.errors import NhacViecError
-from bot.handlers import groups_links, menus
-from bot.handlers.answers import help_of
+from bot.handlers import menus
+from bot.handlers.asking.answers import help_of
+from bot.handlers.asking.said import Asker
+from bot.handlers.groups import groups_links
+from bot.handlers.people.strangers import unit_names
 from bot.handlers.reply import edit, send
-from bot.handlers.said import Asker
-from bot.handlers.strangers import unit_names
-from bot.messages import enrolment
 from bot.messages import start as wording
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_in, words_of
-from bot.services import people, unit_links
+from bot.messages.people import enrolment
+from bot.services.people import people, unit_links
 from bot.storage.people import speaker_by_telegram
 
 

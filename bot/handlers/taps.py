@@ -8,7 +8,7 @@ from telegram import CallbackQuery
 
 from bot.context import OfficeContext
 from bot.domain import Speaker
-from bot.handlers.said import Asker
+from bot.handlers.asking.said import Asker
 from bot.messages.actions import Tap
 from bot.messages.catalog import Words, words_of
 

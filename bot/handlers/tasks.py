@@ -4,14 +4,14 @@ from telegram import CallbackQuery, Update
 
 from bot.context import OfficeContext, speaker_of, words_for
 from bot.domain import Speaker, TaskFilter
-from bot.handlers.answers import answer_to, card_answer, said_list
-from bot.handlers.counts import said_groups
+from bot.handlers.asking.answers import answer_to, card_answer, said_list
+from bot.handlers.asking.counts import said_groups
+from bot.handlers.asking.said import Asker
 from bot.handlers.last_list import remember
 from bot.handlers.reply import edit, send
-from bot.handlers.said import Asker
 from bot.messages.actions import ShowGroups, ShowList, ShowTask
 from bot.messages.catalog import words_of
-from bot.services.wishes import WantsList
+from bot.services.asking.wishes import WantsList
 
 
 async def on_tasks(update: Update, context: OfficeContext) -> None:

@@ -3,48 +3,52 @@
 from collections.abc import Awaitable, Callable
 
 from bot.context import OfficeContext
-from bot.handlers import (
-    arising,
-    cancelling,
-    dialogues,
-    directing,
-    enrolment_requests,
-    groups_list,
-    handovers,
-    handovers_shown,
-    lead_approving,
-    lead_assigning,
-    lead_board,
-    lead_extensions,
-    lead_nudging,
-    lead_words,
-    ledger,
-    office_days,
-    office_orders,
-    office_settings,
+from bot.handlers import dialogues, undo
+from bot.handlers.asking.said import Asker
+from bot.handlers.dialogues import Form
+from bot.handlers.doing import (
     officer,
     officer_contributions,
     officer_extensions,
     officer_milestones,
     officer_story,
     officer_words,
-    pausing,
-    people,
-    people_links,
     results,
-    settings,
-    snoozing,
-    staff_lists,
+)
+from bot.handlers.groups import groups_list
+from bot.handlers.leading import (
+    directing,
+    lead_approving,
+    lead_assigning,
+    lead_board,
+    lead_extensions,
+    lead_nudging,
+    lead_words,
+)
+from bot.handlers.office import (
+    arising,
+    cancelling,
+    ledger,
+    office_days,
+    office_orders,
+    office_settings,
+    pausing,
     task_edits,
-    undo,
     wording,
 )
-from bot.handlers.dialogues import Form
-from bot.handlers.said import Asker
+from bot.handlers.people import (
+    enrolment_requests,
+    handovers,
+    handovers_shown,
+    people,
+    people_links,
+    staff_lists,
+)
+from bot.handlers.settings import settings, snoozing
 from bot.handlers.taps import Taps
 from bot.parsing.task_orders import Order
 from bot.parsing.values import Intent
-from bot.services.wishes import NotYet
+from bot.services.asking.wishes import NotYet
 
 TAPS: Taps = {
     **arising.TAPS,

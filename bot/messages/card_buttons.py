@@ -6,11 +6,12 @@ A topic adds its act here: the act, the key of its label, and what the tap does.
 from collections.abc import Callable
 
 from bot.acts import Act
-from bot.messages import lead_buttons, officer_buttons
 from bot.messages.actions import Action, FetchFiles, ShowList
 from bot.messages.answer import Choice
 from bot.messages.catalog import Words
 from bot.messages.copying import copy_rows
+from bot.messages.doing import officer_buttons
+from bot.messages.leading import lead_buttons
 from bot.messages.sharing import share
 from bot.messages.taps.directing import AskLead
 from bot.messages.taps.office_tasks import AskCancel, AskPause, EditTask, ResumeTask

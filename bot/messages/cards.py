@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 
 from bot.acts import Act
 from bot.domain import OPEN_STATES, Part, ResultState, Role, TaskState
-from bot.messages import dates, officer_extensions
+from bot.messages import dates
 from bot.messages.actions import ShowList
 from bot.messages.answer import Answer
 from bot.messages.card_buttons import on_card
 from bot.messages.catalog import Words
-from bot.messages.milestones import milestone_line
-from bot.messages.officer import bar
+from bot.messages.doing import officer_extensions
+from bot.messages.doing.milestones import milestone_line
+from bot.messages.doing.officer import bar
 from bot.messages.text import MESSAGE_LIMIT, fitting_lines, foldable, safe, shorten
 from bot.storage import NoteKind, Result, Task
 from bot.storage.task_notes import SaidNote

@@ -11,7 +11,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from bot.domain import Rewordings, Speaker
-from bot.messages import patterns, wording_rules
+from bot.messages.office import patterns, wording_rules
 
 LANGUAGES = ("vi", "en")
 """Complete languages, the first being what people get who chose none."""

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.domain import OwnerKind, Role, Speaker, TaskFilter
-from bot.messages import dates, snoozing
+from bot.messages import dates
 from bot.messages.actions import ShowList, ShowTask
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
+from bot.messages.settings import snoozing
 from bot.messages.text import safe, shorten
 from bot.parsing.values import Status
 from bot.storage import Milestone, Task

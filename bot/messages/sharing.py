@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from bot.messages.answer import Choice
 from bot.messages.catalog import Words
-from bot.messages.deep_links import OpenedTask, link
+from bot.messages.groups.deep_links import OpenedTask, link
 
 
 def share(words: Words, username: str, task_id: int) -> Choice:

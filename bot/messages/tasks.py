@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain import OPEN_STATES, Search, TaskLine, TaskPage, TaskState
-from bot.messages import dates, found
+from bot.messages import dates
 from bot.messages.actions import ShowList, ShowTask
 from bot.messages.answer import Answer, Choice
+from bot.messages.asking import found
+from bot.messages.asking.titles import reading_label
 from bot.messages.catalog import Words
 from bot.messages.text import safe, shorten
-from bot.messages.titles import reading_label
 from bot.parsing.values import Status
 from bot.storage import Task
 from bot.storage.ids import id_of

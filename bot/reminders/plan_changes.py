@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain import OPEN_STATES, TaskState
-from bot.messages.plan_changed import Moved, PlanNews
+from bot.messages.plans.plan_changed import Moved, PlanNews
 from bot.reminders.plan_news import Known, all_news, known_before
 from bot.reminders.rules import next_opening
 from bot.storage import Organisation, Plan, Session, Task, plan_rows, reminders

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain import OPEN_STATES, OwnTimes, Speaker
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
-from bot.messages.plan_changed import plan_changed
+from bot.messages.plans.plan_changed import plan_changed
 from bot.messages.reminders import morning
 from bot.reminders import notices, plan_changes, planning
 from bot.reminders.own_times import after_quiet, may_have_morning, next_free

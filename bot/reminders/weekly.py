@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import Figure, OwnerKind, Policy, Speaker, TaskFilter
 from bot.figures import Number
 from bot.messages.answer import Answer
-from bot.messages.group_posts import Weekly, weekly_post
+from bot.messages.groups.group_posts import Weekly, weekly_post
 from bot.parsing.values import Status
 from bot.reminders.rendering import NothingToSay, Queued
 from bot.reminders.rules import next_opening

@@ -11,7 +11,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from bot.messages.catalog import Words
-from bot.messages.ledger_words import kind, reason, what_happened
+from bot.messages.office.ledger_words import kind, reason, what_happened
 from bot.storage.ledger import LedgerRow
 
 _COLUMNS = (

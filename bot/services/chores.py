@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 from bot.reminders.scheduler import Chore
 from bot.reminders.weekly import plan_weekly
-from bot.services import dialogues, handovers_running, pausing, snoozing
+from bot.services import dialogues, snoozing
+from bot.services.handovers import running as handovers_running
+from bot.services.office import pausing
 from bot.storage import Database
 
 

@@ -8,7 +8,7 @@ from bot.domain import OwnTimes, Policy, Speaker
 from bot.errors import NhacViecError
 from bot.messages.catalog import LANGUAGES
 from bot.messages.dates import hour as hour_words
-from bot.messages.settings_values import Own
+from bot.messages.settings.settings_values import Own
 from bot.reminders.rules import morning_hour
 from bot.services.rights import may_in_office
 from bot.storage import Person, Session, events, reminders

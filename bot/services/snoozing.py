@@ -10,12 +10,12 @@ from bot.errors import NhacViecError, NotFound
 from bot.messages.answer import Answer
 from bot.messages.cards import task_card
 from bot.messages.catalog import words_of
-from bot.messages.snoozing import reminded_again
+from bot.messages.settings.snoozing import reminded_again
 from bot.messages.taps.settings import SnoozeChoice
 from bot.reminders import snoozes as rules
 from bot.reminders.rendering import NothingToSay, Queued, wait_for_free, when_delivered
 from bot.services.rights import require
-from bot.services.tasks import show_card
+from bot.services.tasks.tasks import show_card
 from bot.storage import (
     Database,
     Milestone,

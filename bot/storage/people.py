@@ -117,6 +117,11 @@ def _speaker(row: Row[Any]) -> Speaker:
     )
 
 
+_DAY_COUNTS = frozenset(
+    {"days_before", "days_after", "coordinating_before", "coordinating_after", "directing_after"}
+)
+
+
 def read_policy(stored: dict[str, Any]) -> Policy:
     """The office's own values over the ones every office starts with."""
     if not stored:
@@ -128,8 +133,8 @@ def read_policy(stored: dict[str, Any]) -> Policy:
             values[name] = time.fromisoformat(values[name])
     if values.get("morning_since") is not None:
         values["morning_since"] = date.fromisoformat(values["morning_since"])
-    if "days_before" in values:
-        values["days_before"] = tuple(values["days_before"])
+    for name in _DAY_COUNTS & values.keys():
+        values[name] = tuple(values[name])
     if "days_since" in values:
         found = values["days_since"]
         values["days_since"] = tuple((days, date.fromisoformat(since)) for days, since in found)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import people_import
 from bot.cli.main import app
 from bot.demo.sample import SampleFiles, write_sample
-from bot.services.people import remember_bot
+from bot.services.people.people import remember_bot
 from bot.storage import Database
 
 Call = Callable[..., Result]

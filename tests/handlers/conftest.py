@@ -17,16 +17,16 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.demo.standin.server import running_standin
 from bot.demo.standin.world import TOKEN, World
-from bot.handlers import readings
+from bot.handlers.plans import readings
 from bot.parsing.values import Milestone
 from bot.plans.document import Progress
 from bot.plans.draft import read_plan
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
 from bot.reminders import scheduler
-from bot.services import people
-from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
+from bot.services.people import people
+from bot.services.people.staff import import_staff
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Database, Person, Task
 from bot.storage.engine import upgrade
 from tests.standin_group import Group

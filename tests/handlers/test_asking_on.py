@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.services.chats import REMEMBERED
+from bot.services.asking.chats import REMEMBERED
 from tests.handlers.conftest import AN, BINH, CHI, DUNG, NOW, Office
 from tests.standin_person import Phone
 

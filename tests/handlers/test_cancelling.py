@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.domain import TaskState
-from bot.services import people
+from bot.services.people import people
 from bot.storage import Event
 from tests.handlers.conftest import AN, BINH, CHI, DUNG, GIANG, Office
 

@@ -30,7 +30,7 @@ async def test_what_nobody_expected_is_answered_without_its_name(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("bot.services.asking.read_query", broken)
+    monkeypatch.setattr("bot.services.asking.asking.read_query", broken)
     phone.say("việc của tôi tháng 5")
     text = (await phone.sees("lỗi ngoài dự kiến")).text
     assert "division" not in text

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.handlers import readings
+from bot.handlers.plans import readings
 from bot.plans.document import Progress
 from bot.plans.draft import read_plan
 from bot.plans.values import DraftPlan
-from bot.services.review_state import standing_of
+from bot.services.plans.review_state import standing_of
 from bot.storage import Plan, PlanReview, Task
 from tests.handlers.conftest import BINH, GIANG, Office
 from tests.plans.plan_text import plan_text

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.services import phrases
+from bot.services.office import phrases
 from bot.storage import Organisation, UnknownPhrase
 from tests.handlers.conftest import AN, BINH, CHI, DUNG, GIANG, NOW, Office
 from tests.standin_person import Phone

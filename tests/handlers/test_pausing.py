@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain import TaskState
-from bot.services import pausing
+from bot.services.office import pausing
 from tests.handlers.conftest import AN, BINH, DUNG, GIANG, NOW, Office
 
 

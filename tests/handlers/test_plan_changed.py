@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.reminders.scheduler import plan_due
-from bot.services.amending import Amended, amend
-from bot.services.plans import Source
+from bot.services.plans.amending import Amended, amend
+from bot.services.plans.plans import Source
 from bot.storage import Plan
 from tests.handlers.conftest import AN, BINH, ITEMS, PLAN, Office, by, item
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.handlers import readings
+from bot.handlers.plans import readings
 from bot.plans.document import Progress
 from bot.plans.reading import read_apart
 from bot.plans.values import DraftPlan

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.handlers import readings
-from bot.services import plan_readings
-from bot.services.files import TELEGRAM_LIMIT
+from bot.handlers.plans import readings
+from bot.services.plans import plan_readings
+from bot.services.tasks.files import TELEGRAM_LIMIT
 from bot.storage import PlanReview
 from bot.storage.people import speaker_by_telegram
 from tests.handlers.conftest import CHI, GIANG, Office, SlowReading

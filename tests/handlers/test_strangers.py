@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.services import unit_links
+from bot.services.people import unit_links
 from bot.storage import EnrolmentRequest, Person, Unit
 from bot.storage.ids import id_of
 from tests.handlers.conftest import AN, BINH, CHI, GIANG, Office

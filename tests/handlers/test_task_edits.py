@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.reminders.scheduler import plan_due
-from bot.services import people
+from bot.services.people import people
 from bot.storage import Assignment, Event, Session
 from bot.storage.ids import id_of
 from tests.handlers.conftest import AN, BINH, CHI, DUNG, GIANG, NOW, Office

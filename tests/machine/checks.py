@@ -7,13 +7,14 @@ from datetime import date
 from bot.acts import OfficeAct
 from bot.domain import OPEN_STATES, Figure, OwnerKind, Speaker, TaskFilter
 from bot.errors import NotAllowed, NotFound
-from bot.messages.lead_values import Board
+from bot.messages.leading.lead_values import Board
 from bot.parsing.grouping import Grouping
 from bot.parsing.values import Status
-from bot.services import approving, boards, counting, directing, extension_deciding, figures
+from bot.services.asking import counting, figures
+from bot.services.doing.story import show_story
+from bot.services.leading import approving, boards, directing, extension_deciding
 from bot.services.rights import may_in_office
-from bot.services.story import show_story
-from bot.services.tasks import show_card, show_list
+from bot.services.tasks.tasks import show_card, show_list
 from bot.storage import Session
 from tests.machine.rows import Row, Rows
 from tests.machine.small_office import signs_in

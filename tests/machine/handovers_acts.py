@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.services import handovers, handovers_ending
+from bot.services.handovers import ending as handovers_ending
+from bot.services.handovers import handovers
 from tests.machine.deeds import Deed, in_office
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.services import (
+from bot.services.leading import (
     approving,
     assigning,
     assigning_many,

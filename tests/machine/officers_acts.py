@@ -3,21 +3,19 @@
 from datetime import date, timedelta
 
 from bot.messages.taps.settings import SnoozeChoice
-from bot.services import (
+from bot.services import dialogues, snoozing, undo
+from bot.services.doing import (
     collecting,
     contributing,
-    dialogues,
     event_days,
     extension_asking,
     notes,
     progress,
     results,
-    snoozing,
     ticking,
-    undo,
     withdrawing,
 )
-from bot.services.assigning import take as take_task
+from bot.services.leading.assigning import take as take_task
 from tests.machine.deeds import Deed, on_task
 from tests.machine.small_office import sign
 

@@ -3,21 +3,20 @@
 from datetime import timedelta
 
 from bot.domain import Role
-from bot.messages.office_values import TaskPart
+from bot.messages.office.office_values import TaskPart
 from bot.messages.taps.office_settings import PolicyField
 from bot.parsing.day_changes import DayChange, DayKind
 from bot.parsing.values import Period
-from bot.services import (
+from bot.services.office import (
     arising,
     cancelling,
     giving,
-    leaving,
     office_days,
     pausing,
-    people_changes,
     policy,
     task_edits,
 )
+from bot.services.people import leaving, people_changes
 from tests.machine.deeds import Deed, in_office, on_task
 from tests.machine.officers_acts import content_of, leave_dialogue
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from bot.demo.standin import acts
-from bot.services import leaving
+from bot.services.people import leaving
 from bot.storage.people import speaker_by_id
 from tests.machine.chats import Chats
 from tests.machine.replay import pictures, replay

@@ -14,8 +14,8 @@ from bot.domain import Part
 from bot.parsing.values import Milestone as Moment
 from bot.plans.staff_row import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
+from bot.services.people.staff import import_staff
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Assignment, Database, Milestone, Organisation, Person, Plan, Task, Unit
 from bot.storage.engine import upgrade
 

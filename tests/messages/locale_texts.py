@@ -5,8 +5,8 @@ from functools import cache
 
 from fluent.syntax import FluentParser, ast
 
-from bot.messages import patterns
 from bot.messages.catalog import LANGUAGES, sources
+from bot.messages.office import patterns
 
 
 def entries(language: str) -> Iterator[tuple[str, ast.EntryType]]:

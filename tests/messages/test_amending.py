@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.messages.actions import Action, ShowTask
-from bot.messages.amending import days, group_lines, group_page, summary
 from bot.messages.catalog import LANGUAGES, words_in
+from bot.messages.plans.amending import days, group_lines, group_page, summary
 from bot.messages.text import MESSAGE_LIMIT
 from bot.parsing.values import Milestone
 from bot.plans.values import DraftItem

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain import Figure, OwnerKind, TaskFilter
 from bot.messages.actions import ShowList
-from bot.messages.deep_links import KeptQuestion, Opened, OpenedTask, link, payload, read
+from bot.messages.groups.deep_links import KeptQuestion, Opened, OpenedTask, link, payload, read
 from bot.parsing.values import Status
 
 LONGEST = TaskFilter(

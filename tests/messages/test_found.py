@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain import FoundIn, OwnerKind, Search, TaskFilter, TaskLine, TaskPage, TaskState
 from bot.domain import TextField as Field
+from bot.messages.asking.found import marked
 from bot.messages.catalog import words_in
-from bot.messages.found import marked
 from bot.messages.tasks import task_list
 
 TODAY = date(2026, 5, 13)

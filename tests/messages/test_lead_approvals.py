@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.messages.catalog import words_in
-from bot.messages.lead_approvals import hand_in, waiting
+from bot.messages.leading.lead_approvals import hand_in, waiting
 from bot.storage import Result, Task
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages import patterns
 from bot.messages.catalog import LANGUAGES, originals
-from bot.messages.patterns import BadWording, read, variants, write
+from bot.messages.office import patterns
+from bot.messages.office.patterns import BadWording, read, variants, write
 
 COUNTED = "{ $total ->\n    [0] none\n   *[other] { $total } tasks\n}"
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain import Policy, Role, Speaker
 from bot.messages.catalog import LANGUAGES, words_in
-from bot.messages.plan_changed import Moved, PlanNews, plan_changed
+from bot.messages.plans.plan_changed import Moved, PlanNews, plan_changed
 from bot.messages.text import MESSAGE_LIMIT
 from bot.storage import Task
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.messages.patterns import BadWording, read, write
-from bot.messages.wording_rules import accepted
+from bot.messages.office.patterns import BadWording, read, write
+from bot.messages.office.wording_rules import accepted
 
 PLAIN = "Anh/chị { $name } đã có việc { $number } trong danh sách."
 TAGGED = "<b>Hạn:</b> { $day } của việc trong danh sách."

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.messages.catalog import originals
-from bot.messages.wording_search import keys_like
+from bot.messages.office.wording_search import keys_like
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import pytest
 
 from bot.demo.standin.markup import parse_html
 from bot.domain import NO_REWORDINGS
-from bot.messages import wordings
 from bot.messages.answer import Answer
-from bot.messages.bot_texts import BotText, text_of, texts_of, with_text
 from bot.messages.callback_data import decode, encode
 from bot.messages.catalog import LANGUAGES, words_in
+from bot.messages.office import wordings
+from bot.messages.office.bot_texts import BotText, text_of, texts_of, with_text
 from bot.messages.text import MESSAGE_LIMIT
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from fluent.syntax import ast
 
-from bot.messages import patterns, wording_rules
 from bot.messages.catalog import LANGUAGES, words_in
+from bot.messages.office import patterns, wording_rules
 from tests.messages.locale_texts import entries, keys, messages, values_of
 from tests.messages.made_to_word import error_classes, notices, refusals
 from tests.messages.spoken_keys import Call, calls, spoken

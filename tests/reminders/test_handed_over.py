@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain import Part
-from bot.services import handovers_running
+from bot.services.handovers import running as handovers_running
 from bot.storage import Handover, Person
 from tests.reminders.conftest import LONG_AGO, Desk, at
 

@@ -9,7 +9,8 @@ from bot.domain import MessageState
 from bot.messages.taps.office_settings import PolicyField
 from bot.reminders.notices import Notice, tell
 from bot.reminders.scheduler import plan_due
-from bot.services import policy, settings
+from bot.services import settings
+from bot.services.office import policy
 from bot.storage import Organisation, Person
 from bot.storage.people import speaker_by_id
 from tests.reminders.conftest import Desk, at

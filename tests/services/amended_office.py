@@ -17,9 +17,9 @@ from bot.plans.versions.changes import PlanDiff
 from bot.plans.versions.diff import Overrule
 from bot.reminders.delivery import Delivery
 from bot.reminders.scheduler import plan_due
-from bot.services import collecting, results
-from bot.services.amending import Amended, amend, compare
-from bot.services.plans import Source
+from bot.services.doing import collecting, results
+from bot.services.plans.amending import Amended, amend, compare
+from bot.services.plans.plans import Source
 from bot.storage import (
     Assignment,
     Database,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import FixedClock
-from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
+from bot.services.people.staff import import_staff
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Database
 from bot.storage.engine import upgrade
 from tests.services.amended_office import DRAFT, LOADED, NOW, STAFF, ZONE, Desk

@@ -14,8 +14,8 @@ from bot.errors import NhacViecError, NotFound
 from bot.plans.draft import read_plan
 from bot.plans.versions.changes import DeadlineChange, Field, Group
 from bot.reminders.scheduler import plan_due
-from bot.services.amending import amend, compare, plan_to_amend
-from bot.services.plans import Source, import_plan
+from bot.services.plans.amending import amend, compare, plan_to_amend
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import (
     Database,
     Extension,

@@ -9,11 +9,11 @@ import pytest
 
 from bot.domain import Role, Speaker, TaskState
 from bot.errors import NotFound
-from bot.services import arising, giving, task_edits
-from bot.services.amending import amend, plan_to_amend
-from bot.services.plan_matching import best_match
-from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
+from bot.services.office import arising, giving, task_edits
+from bot.services.people.staff import import_staff
+from bot.services.plans.amending import amend, plan_to_amend
+from bot.services.plans.plan_matching import best_match
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Database, Organisation, Session, Task
 from bot.storage.engine import upgrade
 from bot.storage.ids import id_of

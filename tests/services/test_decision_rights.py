@@ -1,7 +1,7 @@
 """Whom a hand-in or a request goes to: values in, values out."""
 
 from bot.domain import Part, Role
-from bot.services.decision_rights import falls_to
+from bot.services.leading.decision_rights import falls_to
 from bot.storage import Assignment, Person
 
 OFFICER, HEAD, DEPUTY, DIRECTOR, OTHER_DIRECTOR, CLERK = range(1, 7)

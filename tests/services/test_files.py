@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import NotFound
-from bot.services.files import FileStore
+from bot.services.tasks.files import FileStore
 
 
 def test_a_forgotten_file_is_gone_and_the_others_stay(tmp_path: Path) -> None:

@@ -3,17 +3,11 @@
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
-from bot.services import (
-    approving,
-    assigning,
-    cancelling,
-    extension_asking,
-    extension_deciding,
-    handovers,
-    handovers_ending,
-    notes,
-    nudging,
-)
+from bot.services.doing import extension_asking, notes
+from bot.services.handovers import ending as handovers_ending
+from bot.services.handovers import handovers
+from bot.services.leading import approving, assigning, extension_deciding, nudging
+from bot.services.office import cancelling
 from bot.storage import Person
 from tests.services.amended_office import AN, BINH, CHI, Desk, by, changed
 from tests.services.test_officer_acts import Acting, acting, id_of, needs_approval

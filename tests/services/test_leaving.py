@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from bot.domain import MessageState, Part, Role, Speaker, TaskState
 from bot.errors import NotAllowed, NotFound
-from bot.services.leaving import LastKeeper, Left, leave
+from bot.services.people.leaving import LastKeeper, Left, leave
 from bot.storage import Assignment, Organisation, OutboxMessage, Person, Task, events
 from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id

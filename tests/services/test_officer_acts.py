@@ -14,23 +14,23 @@ from bot.acts import Act
 from bot.domain import OwnerKind, ResultState, Speaker, TaskFilter, TaskState
 from bot.errors import NotAllowed, NotFound
 from bot.messages.catalog import LANGUAGES, words_in
-from bot.messages.officer_story import TOLD
+from bot.messages.doing.officer_story import TOLD
 from bot.parsing.values import Milestone as Printed
 from bot.parsing.values import Status
-from bot.services import (
+from bot.services import undo
+from bot.services.doing import (
     event_days,
     extension_asking,
     file_policy,
-    later_days,
     notes,
     progress,
     results,
     ticking,
-    undo,
     withdrawing,
 )
-from bot.services.task_acts import NotPossibleNow
-from bot.services.tasks import fitting, show_list
+from bot.services.office import later_days
+from bot.services.tasks.acts import NotPossibleNow
+from bot.services.tasks.tasks import fitting, show_list
 from bot.storage import Extension, Milestone, Organisation, Result, Session
 from bot.storage.people import speaker_by_id
 from bot.workdays import Calendar

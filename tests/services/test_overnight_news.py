@@ -6,14 +6,8 @@ from sqlalchemy import delete
 from sqlmodel import col
 
 from bot.reminders.scheduler import plan_due
-from bot.services import (
-    approving,
-    assigning,
-    extension_asking,
-    extension_deciding,
-    notes,
-    nudging,
-)
+from bot.services.doing import extension_asking, notes
+from bot.services.leading import approving, assigning, extension_deciding, nudging
 from bot.storage import Assignment, Person
 from tests.services.amended_office import AN, BINH, CHI, DUNG, Desk
 from tests.services.test_officer_acts import acting, id_of, needs_approval

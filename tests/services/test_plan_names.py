@@ -10,8 +10,8 @@ from sqlalchemy import select
 from bot.domain import Part
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
+from bot.services.people.staff import import_staff
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Assignment, Database, Person, Unit
 from bot.storage.engine import upgrade
 

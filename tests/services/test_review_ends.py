@@ -15,9 +15,9 @@ from bot.parsing.values import Doubt, Milestone
 from bot.plans.review.questions import Review, Step, id_of_reading
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services import plan_readings, review_ends, review_pairs, reviews
-from bot.services.review_ends import Saved
-from bot.services.staff import import_staff
+from bot.services.people.staff import import_staff
+from bot.services.plans import plan_readings, review_ends, review_pairs, reviews
+from bot.services.plans.review_ends import Saved
 from bot.storage import Database, Event, Organisation, Person, Plan, PlanVersion, Session, Task
 from bot.storage.engine import upgrade
 from bot.storage.ids import id_of

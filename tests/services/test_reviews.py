@@ -14,9 +14,9 @@ from bot.plans.review.sheet_marks import SheetId
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
 from bot.plans.versions.changes import Field
-from bot.services import plan_readings, review_ends, review_pairs, reviews
-from bot.services.review_ends import Saved
-from bot.services.staff import import_staff
+from bot.services.people.staff import import_staff
+from bot.services.plans import plan_readings, review_ends, review_pairs, reviews
+from bot.services.plans.review_ends import Saved
 from bot.storage import Database, Person, Session
 from bot.storage.engine import upgrade
 from bot.storage.people import people_of, speaker_by_id

@@ -13,8 +13,8 @@ from bot.domain import Role
 from bot.plans.staff import StaffRow
 from bot.plans.staff_diff import StaffDiff
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services.plans import Source, import_plan
-from bot.services.staff import StaffImported, compare_staff, import_staff
+from bot.services.people.staff import StaffImported, compare_staff, import_staff
+from bot.services.plans.plans import Source, import_plan
 from bot.storage import Assignment, Database, Person, events
 from bot.storage.engine import upgrade
 from bot.storage.ids import id_of

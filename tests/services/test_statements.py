@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import event
 
 from bot.domain import OwnerKind, Part, Speaker, TaskFilter, TaskState
-from bot.services import approving, assignees, boards, extension_deciding
-from bot.services.tasks import show_list
+from bot.services.leading import approving, assignees, boards, extension_deciding
+from bot.services.tasks.tasks import show_list
 from bot.storage import Assignment, Extension, Milestone, Person, Result, Session, Task
 from tests.services.amended_office import BINH, Desk
 from tests.services.test_officer_acts import acting, id_of

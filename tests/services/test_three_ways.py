@@ -9,15 +9,15 @@ from sqlmodel import col
 
 from bot.domain import Part, TaskState
 from bot.errors import NhacViecError
-from bot.messages.amending import group_lines
 from bot.messages.catalog import words_in
+from bot.messages.plans.amending import group_lines
 from bot.plans.packing import unpack
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem
 from bot.plans.versions.changes import Field, Group, PlanDiff
-from bot.services.amending import amend
-from bot.services.plans import Source
-from bot.services.staff import import_staff
+from bot.services.people.staff import import_staff
+from bot.services.plans.amending import amend
+from bot.services.plans.plans import Source
 from bot.storage import Assignment, Milestone, Plan, PlanVersion, Task
 from bot.storage.models import SearchText
 from tests.services.amended_office import (

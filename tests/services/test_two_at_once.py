@@ -6,16 +6,10 @@ import pytest
 
 from bot.domain import Part
 from bot.errors import NhacViecError
-from bot.services import (
-    approving,
-    assigning,
-    extension_asking,
-    extension_deciding,
-    ticking,
-    withdrawing,
-)
-from bot.services.assigning import AssignedMeanwhile
-from bot.services.extension_requests import ExtensionDecided
+from bot.services.doing import extension_asking, ticking, withdrawing
+from bot.services.doing.extension_requests import ExtensionDecided
+from bot.services.leading import approving, assigning, extension_deciding
+from bot.services.leading.assigning import AssignedMeanwhile
 from bot.storage import Assignment
 from tests.services.amended_office import AN, BINH, CHI, TECHNICAL, Desk
 from tests.services.test_officer_acts import acting, id_of, needs_approval

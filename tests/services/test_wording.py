@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain import NO_REWORDINGS, Speaker
 from bot.errors import NotAllowed, NotFound
-from bot.messages.bot_texts import text_of
 from bot.messages.catalog import words_in, words_of
-from bot.services.wording import Change, ChangedMeanwhile, NewText, change_texts, reword
+from bot.messages.office.bot_texts import text_of
+from bot.services.office.wording import Change, ChangedMeanwhile, NewText, change_texts, reword
 from bot.storage import Database, Organisation, Person, Wording, wordings
 from bot.storage.engine import upgrade
 from bot.storage.people import speaker_by_id

@@ -11,11 +11,11 @@ from bot.domain import OwnerKind, Speaker, TaskFilter, TaskPage
 from bot.parsing.values import Milestone
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services import collecting, results
-from bot.services.people import find_people
-from bot.services.plans import Source, import_plan
-from bot.services.staff import import_staff
-from bot.services.tasks import show_list
+from bot.services.doing import collecting, results
+from bot.services.people.people import find_people
+from bot.services.people.staff import import_staff
+from bot.services.plans.plans import Source, import_plan
+from bot.services.tasks.tasks import show_list
 from bot.storage import Database, Unit
 from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id

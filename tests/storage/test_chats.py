@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from bot.domain import OwnerKind, TaskFilter
 from bot.parsing.values import Status
-from bot.services.chats import REMEMBERED, LastLists, recall, remember
-from bot.services.shown import Shown, ShownAs
-from bot.services.wishes import OpensList, OpensTask
+from bot.services.asking.chats import REMEMBERED, LastLists, recall, remember
+from bot.services.asking.shown import Shown, ShownAs
+from bot.services.asking.wishes import OpensList, OpensTask
 from bot.storage import ChatState, Database, chats
 from bot.storage.engine import DatabaseAway
 from tests.storage.asking_office import NOW, open_offices, speaker
@@ -82,7 +82,7 @@ async def test_what_another_version_wrote_is_gone_on_from_no_more(database: Data
 async def test_lists_shown_at_once_are_written_together(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.services.chats._PAUSE", 0.01)
+    monkeypatch.setattr("bot.services.asking.chats._PAUSE", 0.01)
     await open_offices(database)
     last_lists = LastLists(database)
     firsts = [
@@ -103,7 +103,7 @@ async def test_lists_shown_at_once_are_written_together(
 async def test_without_the_database_lists_are_forgotten(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.services.chats._PAUSE", 0.01)
+    monkeypatch.setattr("bot.services.asking.chats._PAUSE", 0.01)
     last_lists = LastLists(database)
     last_lists.note(speaker(), 5, LISTS[0], now=NOW)
     with monkeypatch.context() as away:
@@ -116,7 +116,7 @@ async def test_without_the_database_lists_are_forgotten(
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.services.chats._PAUSE", 0.01)
+    monkeypatch.setattr("bot.services.asking.chats._PAUSE", 0.01)
 
 
 GONE = 99

@@ -7,9 +7,9 @@ import pytest
 from bot.domain import OwnerKind, Role, TaskFilter
 from bot.parsing.grouping import Grouping
 from bot.parsing.values import Status
-from bot.services.counting import groups
-from bot.services.people import find_people
-from bot.services.tasks import show_list
+from bot.services.asking.counting import groups
+from bot.services.people.people import find_people
+from bot.services.tasks.tasks import show_list
 from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id
 from tests.storage.search_office import BINH, CHI, GIANG, TODAY, SearchOffice

@@ -6,9 +6,9 @@ from typing import Any
 from bot.domain import HandoverState, OwnerKind, Speaker, TaskFilter
 from bot.parsing.grouping import Grouping
 from bot.parsing.values import Status
-from bot.services.counting import groups
-from bot.services.people import find_people
-from bot.services.tasks import show_list, tasks_numbered
+from bot.services.asking.counting import groups
+from bot.services.people.people import find_people
+from bot.services.tasks.tasks import show_list, tasks_numbered
 from bot.storage import Handover, handovers
 from bot.storage.awaited_events import awaited_by
 from bot.storage.ids import id_of

@@ -18,8 +18,8 @@ from sqlmodel import SQLModel
 
 from bot.domain import OwnerKind, TaskFilter
 from bot.plans.values import DraftItem, DraftPlan
-from bot.services.amending import amend, compare
-from bot.services.plans import Source
+from bot.services.plans.amending import amend, compare
+from bot.services.plans.plans import Source
 from bot.storage import Database, Person, Plan
 from bot.storage.engine import upgrade
 from bot.storage.people import speaker_by_id

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.domain import PHRASES_KEPT_FOR, Role
 from bot.errors import NotAllowed
 from bot.reminders.scheduler import forget_old
-from bot.services import phrases
+from bot.services.office import phrases
 from bot.storage import Database, UnknownPhrase
 from tests.storage.asking_office import NOW, open_offices, speaker
 

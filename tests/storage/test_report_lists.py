@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.domain import Figure, OwnerKind, Part, TaskFilter, TaskState
-from bot.services.figures import report
-from bot.services.tasks import show_list
+from bot.services.asking.figures import report
+from bot.services.tasks.tasks import show_list
 from bot.storage import Assignment, Milestone, Organisation, Task
 from bot.storage.ids import id_of
 from bot.storage.lists import PAGE_SIZE

@@ -12,10 +12,10 @@ from sqlmodel import col
 from bot.domain import Part
 from bot.plans.staff import StaffRow
 from bot.plans.values import DraftItem
-from bot.services.amending import amend
-from bot.services.people import find_people
-from bot.services.plans import Source
-from bot.services.staff import import_staff
+from bot.services.people.people import find_people
+from bot.services.people.staff import import_staff
+from bot.services.plans.amending import amend
+from bot.services.plans.plans import Source
 from bot.storage import (
     Assignment,
     Database,

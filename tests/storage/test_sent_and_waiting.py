@@ -9,8 +9,9 @@ from sqlmodel import col
 from bot.domain import MessageState, OwnTimes
 from bot.messages.taps.settings import SnoozeChoice
 from bot.parsing.day_changes import read_day_change
-from bot.services import office_days, snoozing
-from bot.services.people import find_people
+from bot.services import snoozing
+from bot.services.office import office_days
+from bot.services.people.people import find_people
 from bot.storage import BotState, OutboxMessage, Person, Task, ledger, reminders, snoozes
 from bot.storage import office as offices
 from bot.storage.ids import id_of

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
-from bot.services.wording import Change, ChangedMeanwhile, NewText, change_texts
+from bot.services.office.wording import Change, ChangedMeanwhile, NewText, change_texts
 from bot.storage import Database, Organisation, wordings
 
 NOW = datetime(2026, 5, 15, 2, 0, tzinfo=UTC)

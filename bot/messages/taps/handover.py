@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.messages.actions import Tap
-from bot.messages.handover_values import HandoverPart, HandoverReason
+from bot.messages.people.handover_values import HandoverPart, HandoverReason
 
 
 @dataclass(frozen=True, slots=True)

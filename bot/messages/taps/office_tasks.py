@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain import OwnerKind
 from bot.messages.actions import Tap
-from bot.messages.office_values import TaskPart
+from bot.messages.office.office_values import TaskPart
 
 
 class UsualReason(StrEnum):

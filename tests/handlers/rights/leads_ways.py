@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.acts import Act
 from bot.domain import OwnerKind, TaskState
-from bot.messages.office_values import TaskPart
+from bot.messages.office.office_values import TaskPart
 from bot.messages.taps import directing, lead, office_tasks
 from tests.handlers.rights.cast import UNIT, Who
 from tests.handlers.rights.steps import Say, Tap

@@ -1,0 +1,28 @@
+"""“Giao …”: with a task's number it is given to somebody, without one it is a new task."""
+
+from bot.acts import Act
+from bot.context import OfficeContext
+from bot.handlers.asking.said import Asker
+from bot.handlers.leading import lead_words
+from bot.handlers.office import arising
+from bot.handlers.office.task_edits import propose_leads
+from bot.services.asking.wishes import NotYet
+from bot.services.office.office_orders import tasks_meant
+from bot.storage.ids import id_of
+
+
+async def on_words(context: OfficeContext, asker: Asker, chat_id: int, wish: NotYet) -> bool:
+    """A new task is the office's to add, and so is a unit in place of another; others are told."""
+    if await lead_words.assign(context, asker, chat_id, wish):
+        return True
+    if not wish.number:
+        await arising.begin(context, asker.speaker, chat_id, text=wish.text)
+        return True
+    async with context.database.read() as session:
+        found = await tasks_meant(session, asker.speaker, wish.number, Act.EDIT)
+    if len(found) != 1 or not wish.printed:
+        return False
+    await propose_leads(
+        context, asker.speaker, chat_id, task_id=id_of(found[0]), names=wish.printed
+    )
+    return True

@@ -1,0 +1,14 @@
+"""What reminding keeps: broadcasts with their receipts, and every try of a delivery."""
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
