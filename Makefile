@@ -8,7 +8,7 @@ PYTEST_ARGS ?= -n 2
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint bench wheel pins clean
+.PHONY: help setup demo test faults lint bench wheel pins clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -22,14 +22,19 @@ demo: setup ## a whole office on this machine [PLAN=file] [TODAY=2024-05-15] [PO
 test: lint ## every check and the whole test suite [PYTEST_ARGS="tests/parsing -x"]
 	$(VENV)/bin/pytest $(PYTEST_ARGS)
 
+# Four at once: they wait for Telegram's pace most of the time.
+faults: $(STAMPS)/dev ## kill the bot, cut its lines, fill its disk: about a quarter of an hour [ROUNDS=10] [SEED=1]
+	$(if $(ROUNDS),NHACVIEC_FAULT_ROUNDS="$$ROUNDS") $(if $(SEED),NHACVIEC_FAULT_SEED="$$SEED") \
+		$(VENV)/bin/pytest -m faults -n 4 --dist worksteal tests/faults
+
 lint: $(STAMPS)/dev ## form, style, types and the direction of imports
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 
-bench: $(STAMPS)/dev ## measure the bot (about ten minutes)
-	$(VENV)/bin/python -m benchmarks
+bench: $(STAMPS)/dev ## measure the bot, about twenty minutes [NAMES="broadcast claims"]
+	$(VENV)/bin/python -m benchmarks $(NAMES)
 
 # Without the old build folder: setuptools would pack files that are gone from the tree.
 wheel: $(STAMPS)/dev ## build the wheel into dist/

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from datetime import timedelta
 from functools import partial
 from urllib.parse import urlsplit
@@ -19,17 +19,27 @@ from bot.context import OfficeApplication, OfficeContext, Parts, give_parts, par
 from bot.domain import Speaker
 from bot.errors import BadSettings
 from bot.handlers import menus, register
+from bot.handlers.broadcasts.sending import tell_progress
 from bot.handlers.chat_order import ChatOrder
+from bot.handlers.kept_files import send_with_files
 from bot.handlers.plans.readings import stop_readings, tell_interrupted
-from bot.handlers.reply import send_once
+from bot.handlers.turns import Turns
 from bot.handlers.undo import end_left_standing
+from bot.reminders.clock_watch import clock_watched
 from bot.reminders.delivery import Delivery
+from bot.reminders.pace import Pace
+from bot.reminders.pace_calls import PacedCalls
 from bot.reminders.scheduler import Chore, schedule
+from bot.reminders.ticker import Ticker
+from bot.reports.pictures import Pictures
 from bot.services.asking.chats import LastLists
+from bot.services.broadcasts.delivered import keep_file_id, note_files_out
+from bot.services.broadcasts.progress import EVERY as BROADCASTS_EVERY
 from bot.services.chores import CHORES
 from bot.services.people.people import remember_bot
 from bot.services.tasks.files import FileStore
 from bot.storage import Database
+from bot.storage.locks import Locks, locks_of
 from bot.storage.people import speaker_by_telegram
 
 # Else python-telegram-bot gives waiting times as bare numbers and warns each time.
@@ -41,11 +51,16 @@ _MENUS_EVERY = timedelta(seconds=3)
 """Between two looks for people whose command menu is to be another one."""
 _UNDO_EVERY = timedelta(seconds=20)
 """Between two looks for buttons that a restart left standing."""
+_READINGS_EVERY = timedelta(seconds=30)
+"""Between two looks for plans whose reading ended with its process."""
 
 
 def create_application(settings: Settings, database: Database, clock: Clock) -> OfficeApplication:
     """The whole bot, ready to be started; raises `BadSettings` for a token that cannot be one."""
     url = settings.telegram_api_url.rstrip("/")
+    locks = locks_of(database.url)
+    ticker, turns = Ticker(locks), _turns(settings, database, clock, locks)
+    pace = Pace()
     application = (
         Application.builder()
         .token(settings.require_token())
@@ -53,19 +68,46 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
         .base_file_url(f"{url}/file/bot")
         .request(_request(settings, read_timeout=20))
         .get_updates_request(_request(settings, read_timeout=40))
+        .rate_limiter(PacedCalls(pace))
         .context_types(ContextTypes(context=OfficeContext))
-        .concurrent_updates(ChatOrder(partial(_speaker, database)))
+        .concurrent_updates(ChatOrder(partial(_speaker, database), turns))
         .build()
     )
-    delivery = Delivery(database, clock, partial(send_once, application.bot))
-    files, last_lists = FileStore(settings.files_dir), LastLists(database)
-    give_parts(application, Parts(settings, database, clock, files, delivery, last_lists))
+    pictures = Pictures(database, clock)
+    files = FileStore(settings.files_dir)
+    note_out = partial(note_files_out, database)
+    post = partial(
+        send_with_files,
+        application.bot,
+        files=files,
+        pictures=pictures,
+        note_out=note_out,
+        keep_id=partial(keep_file_id, database),
+    )
+    delivery = Delivery(database, clock, post, pace)
+    last_lists = LastLists(database, at_once=turns is not None)
+    parts = Parts(settings, database, clock, files, delivery, last_lists, locks, ticker, pictures)
+    give_parts(application, parts)
     register(application)
     set_menus = Chore("menus", _MENUS_EVERY, menus.Menus(application.bot).refresh)
     end_undo = Chore("undo", _UNDO_EVERY, partial(end_left_standing, application.bot))
-    chores = (*CHORES, set_menus, end_undo)
-    schedule(application, database=database, clock=clock, delivery=delivery, chores=chores)
+    tell_readers = Chore("readings", _READINGS_EVERY, partial(tell_interrupted, application.bot))
+    press = Chore("broadcasts", BROADCASTS_EVERY, partial(tell_progress, application.bot))
+    chores = (*CHORES, set_menus, end_undo, tell_readers, press)
+    schedule(
+        application,
+        database=database,
+        clock=clock,
+        delivery=delivery,
+        ticker=ticker,
+        chores=chores,
+    )
     return application
+
+
+def _turns(settings: Settings, database: Database, clock: Clock, locks: Locks) -> Turns | None:
+    """Only of a webhook Telegram's updates come to several processes."""
+    return Turns(database, clock, locks) if settings.webhook_url is not None else None
 
 
 async def _speaker(database: Database, telegram_id: int) -> Speaker | None:
@@ -114,6 +156,7 @@ async def introduced(application: OfficeApplication) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        await delivery_of(application).leave()
         await application.shutdown()
 
 
@@ -121,41 +164,49 @@ async def introduced(application: OfficeApplication) -> AsyncIterator[None]:
 async def running(application: OfficeApplication) -> AsyncIterator[None]:
     """The bot at work: introduced, commands set, updates coming, jobs ticking."""
     parts = parts_of(application)
-    async with introduced(application):
+    async with aclosing(parts.locks), introduced(application), parts.ticker.tended():
         await menus.announce(application.bot)
         async with parts.database.write() as session:
             await remember_bot(session, application.bot.username)
         await application.start()
         try:
-            await tell_interrupted(application)
-            await _listen(application, parts.settings)
-            yield
+            if parts.ticker.ticks:
+                await tell_interrupted(application.bot, parts.database, parts.clock.now())
+            async with _ticking(application), _listening(application, parts.settings):
+                try:
+                    yield
+                finally:  # first, so that it ends beside what is being answered
+                    parts.delivery.stop()
         finally:
-            if application.updater is not None and application.updater.running:
-                await application.updater.stop()
+            parts.delivery.stop()
             await stop_readings(application)
             await application.stop()
 
 
-async def _listen(application: OfficeApplication, settings: Settings) -> None:
+def _ticking(application: OfficeApplication) -> AbstractAsyncContextManager[None]:
+    queue = application.job_queue
+    if queue is None:
+        raise RuntimeError("python-telegram-bot[job-queue] is not installed")
+    return clock_watched(queue)
+
+
+@asynccontextmanager
+async def _listening(application: OfficeApplication, settings: Settings) -> AsyncIterator[None]:
     """Webhook where one is set, long polling everywhere else."""
+    kinds: list[str] = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+    if settings.webhook_url is not None:
+        from bot.handlers.webhook import webhook_open  # noqa: PLC0415 - polling needs no web server
+
+        async with webhook_open(application, settings, kinds):
+            yield
+        return
     updater = application.updater
     if updater is None:
-        return
-    kinds = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-    if settings.webhook_url is None:
-        await updater.start_polling(
-            poll_interval=_GATHER, allowed_updates=kinds, timeout=30, bootstrap_retries=0
-        )
-        return
-    host, _, port = settings.listen.rpartition(":")
-    if settings.webhook_secret is None:
-        raise BadSettings("webhook-secret-missing")
-    await updater.start_webhook(
-        listen=host or "127.0.0.1",
-        port=int(port),
-        url_path="telegram",
-        webhook_url=f"{settings.webhook_url.rstrip('/')}/telegram",
-        secret_token=settings.webhook_secret.get_secret_value(),
-        allowed_updates=kinds,
+        raise RuntimeError("the application was built without an updater")
+    await updater.start_polling(
+        poll_interval=_GATHER, allowed_updates=kinds, timeout=30, bootstrap_retries=0
     )
+    try:
+        yield
+    finally:
+        await updater.stop()

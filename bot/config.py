@@ -13,6 +13,9 @@ from sqlalchemy.exc import ArgumentError
 from bot.errors import BadSettings
 
 _TOKEN = re.compile(r"\d+:[\w-]{10,}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""What Telegram takes (Bot API, setWebhook), and too long to be guessed."""
+_HIGHEST_PORT = 65535
 
 
 class Settings(BaseSettings):
@@ -63,7 +66,22 @@ class Settings(BaseSettings):
     def _host_and_port(cls, listen: str) -> str:
         if not re.fullmatch(r"[^\s:]*:\d{1,5}", listen):
             raise ValueError(listen)
+        if int(listen.rpartition(":")[2]) > _HIGHEST_PORT:
+            raise ValueError(listen)
         return listen
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _named_if_at_all(cls, url: str | None) -> str | None:
+        """Left blank it might mean either; polling is a setting that is not there."""
+        if url is not None and not url.strip():
+            raise ValueError(url)
+        return url
+
+    @field_validator("proxy_url")
+    @classmethod
+    def _none_if_blank(cls, url: str | None) -> str | None:
+        return url or None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -87,3 +105,12 @@ class Settings(BaseSettings):
         if not _TOKEN.fullmatch(token):
             raise BadSettings("token-wrong")
         return token
+
+    def require_webhook_secret(self) -> str:
+        """What only Telegram knows; raises `BadSettings` when it is missing, blank or guessable."""
+        secret = self.webhook_secret.get_secret_value().strip() if self.webhook_secret else ""
+        if not secret:
+            raise BadSettings("webhook-secret-missing")
+        if not _SECRET.fullmatch(secret):
+            raise BadSettings("webhook-secret-weak")
+        return secret

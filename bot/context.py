@@ -15,9 +15,12 @@ from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.messages.catalog import LANGUAGES, Words, words_by, words_in, words_of
 from bot.reminders.delivery import Delivery
+from bot.reminders.ticker import Ticker
+from bot.reports.pictures import Pictures
 from bot.services.asking.chats import LastLists
 from bot.services.tasks.files import FileStore
 from bot.storage import Database, Session, updates
+from bot.storage.locks import Locks
 from bot.storage.people import speaker_by_telegram
 from bot.storage.wordings import rewordings_of_only_office
 
@@ -36,6 +39,9 @@ class Parts:
     files: FileStore
     delivery: Delivery
     last_lists: LastLists
+    locks: Locks
+    ticker: Ticker
+    pictures: Pictures
 
 
 class Stranger(NhacViecError):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
@@ -79,6 +79,22 @@ class MessageState(StrEnum):
     STALE = "stale"
 
 
+class Priority(IntEnum):
+    """What goes out first among what is due; every tenth message is the longest waiting one."""
+
+    URGENT = 0  # may go out at any hour
+    NOTICE = 10  # news of what somebody did just now
+    MORNING = 20  # mornings, summaries, changes of the plan
+    BULK = 30  # broadcasts
+
+
+class Level(StrEnum):
+    """Who above its doers hears of a late task."""
+
+    LEAD = "lead"  # who heads the unit
+    DIRECTOR = "director"  # who directs it, else the directors of the office
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """How an office reminds; its own data, these are the values it starts with."""
@@ -99,8 +115,12 @@ class Policy:
     """Working days after the due date until the head of the unit hears of it; 0 for never."""
     escalate_director: int = 7
     """Working days after the due date until who directs it hears of it; 0 for never."""
-    days_since: tuple[tuple[int, date], ...] = ()
-    """Counts added later, each with the first day it is told on: no flood on the day of change."""
+    since: tuple[tuple[str, int, date], ...] = ()
+    """Counts added later, each with its field above and the first day it is told on, so that there
+    is no flood on the day of change; `period_start` has the count 0."""
+    replaced: tuple[tuple[str, int, date, date], ...] = ()
+    """Counts that an earlier one took the place of, each with its field and the first and last due
+    date it still holds for: what comes too soon for the new count is told as before."""
     morning: time = time(8, 0)
     morning_before: time | None = None
     """What held before `morning_since`: a changed hour begins on the next day."""
@@ -121,9 +141,27 @@ class Policy:
             return self.morning_before
         return self.morning
 
-    def told_from(self, days_before: int) -> date:
-        """The first day on which this count before a due date is told of."""
-        return dict(self.days_since).get(days_before, date.min)
+    def escalates_after(self, level: Level) -> int:
+        """Working days after the due date until a level hears of a late task; 0 for never."""
+        return self.escalate_lead if level is Level.LEAD else self.escalate_director
+
+    def told_from(self, count: int, field: str = "days_before") -> date:
+        """The first day on which this count of a field is told of; of all days where none is kept.
+
+        Planning asks it for every count of every role, escalation for its own two.
+        """
+        found = (day for name, days, day in self.since if name == field and days == count)
+        return next(found, date.min)
+
+
+def escalation_field(level: Level) -> str:
+    """The field of `Policy` that has a level's count."""
+    return f"escalate_{level}"
+
+
+def count_before(policy: Policy, field: str) -> int:
+    """The single count that the present one of a field took the place of; 0 where none is kept."""
+    return next((count for name, count, *_ in policy.replaced if name == field), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +295,8 @@ class Speaker:
     """Whose tasks are handed over to this person today, all of them."""
     stands_in_on: frozenset[tuple[int, int]] = frozenset()
     """Whose single tasks are handed over, person and task."""
+    unit_people: frozenset[int] = frozenset()
+    """Of who heads a unit: all its people. What names one of them, and no unit, is the unit's."""
     words_version: int = 0
     """Of the office's own wording."""
     rewordings: Rewordings = field(default=NO_REWORDINGS, compare=False)
@@ -283,6 +323,18 @@ class OwnerKind(StrEnum):
     PERSON = "p"
     ALL = "a"
     DIRECTED = "d"  # what the speaker directs
+    DOER = "w"  # a person's, without what they only direct: "who is late" counts these
+    LEADING = "l"  # a unit's, without what it only helps with or directs
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether such a list is of one named unit."""
+        return self in (OwnerKind.UNIT, OwnerKind.LEADING)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether such a list is of one named person."""
+        return self in (OwnerKind.PERSON, OwnerKind.DOER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,29 +9,49 @@ import structlog
 from bot.config import Settings
 
 _TOKEN = re.compile(r"\d{3,}:[\w-]{10,}")
-_QUIET = ("httpx", "httpcore", "telegram.ext.Updater", "aiosqlite", "alembic")
-"""Libraries that log every request (with the token in its URL) or every tick."""
+_QUIET = (
+    "httpx",
+    "httpcore",
+    "telegram.Bot",
+    "telegram.ext.ExtBot",
+    "telegram.ext.Updater",
+    "aiosqlite",
+    "alembic",
+)
+"""Libraries that log every request (with the token in its URL, or its values) or every tick."""
 
 
 class _Redaction(logging.Filter):
-    """Takes tokens out of whatever a library logs, its tracebacks included."""
+    """Takes secrets out of whatever a library logs, its tracebacks included."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__()
+        self._secret = secret
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = redact(record.getMessage()), None
+        record.msg, record.args = redact(record.getMessage(), self._secret), None
         if record.exc_info and not record.exc_text:
-            record.exc_text = redact(logging.Formatter().formatException(record.exc_info))
+            traceback = logging.Formatter().formatException(record.exc_info)
+            record.exc_text = redact(traceback, self._secret)
         return True
 
 
-def redact(text: str) -> str:
-    """The text without anything that looks like a bot's token."""
-    return _TOKEN.sub("<token>", text)
+def redact(text: str, secret: str = "") -> str:
+    """The text without anything that looks like a bot's token, and without this secret."""
+    text = _TOKEN.sub("<token>", text)
+    return text.replace(secret, "<secret>") if secret else text
 
 
-def _redact_event(
-    _logger: object, _name: str, event: structlog.types.EventDict
-) -> structlog.types.EventDict:
-    return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
+def _redact_events(secret: str) -> structlog.types.Processor:
+    def redact_event(
+        _logger: object, _name: str, event: structlog.types.EventDict
+    ) -> structlog.types.EventDict:
+        return {
+            key: redact(value, secret) if isinstance(value, str) else value
+            for key, value in event.items()
+        }
+
+    return redact_event
 
 
 def _to_stderr(*_: object) -> structlog.PrintLogger:
@@ -43,7 +63,8 @@ def set_up_logs(settings: Settings) -> None:
     """One line an event, as text or JSON."""
     level = logging.getLevelName(settings.log_level.upper())
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(_Redaction())
+    secret = settings.webhook_secret.get_secret_value().strip() if settings.webhook_secret else ""
+    handler.addFilter(_Redaction(secret))
     logging.basicConfig(
         level=level, handlers=[handler], format="%(asctime)s %(name)s %(message)s", force=True
     )
@@ -62,7 +83,7 @@ def set_up_logs(settings: Settings) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
-            _redact_event,
+            _redact_events(secret),
             shown,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,10 +75,11 @@ class Server:
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
+def running_server(*, under: Sequence[str] = (), settings: Sequence[str] = ()) -> Iterator[Server]:
     """Starts a server and stops it at the end; raises `NoPostgres` where it cannot.
 
-    It is stopped and its folder deleted also when this process is killed.
+    It is stopped and its folder deleted also when this process is killed. `under` is a command
+    that runs it, if not its own.
     """
     found = programs()
     folder = Path(tempfile.mkdtemp(prefix="nhacviec-postgres-"))
@@ -88,8 +89,9 @@ def running_server() -> Iterator[Server]:
     except NoPostgres:
         shutil.rmtree(folder)
         raise
-    options = [f"-c{one}" for one in (*_QUICK, _NO_PORT, f"unix_socket_directories={folder}")]
-    command = [str(found / "postgres"), "-D", str(folder / "data"), *options]
+    own = (_NO_PORT, f"unix_socket_directories={folder}")
+    options = [f"-c{one}" for one in (*_QUICK, *settings, *own)]
+    command = [*under, str(found / "postgres"), "-D", str(folder / "data"), *options]
     with (folder / "log").open("wb") as output:
         keeper = subprocess.Popen(
             [sys.executable, _KEEPER, folder, account or "", *command],

@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import chat, files, phrases, reading, search, startup
+from benchmarks import (
+    broadcasting,
+    chat,
+    claims,
+    files,
+    memory,
+    phrases,
+    planning,
+    reading,
+    search,
+    startup,
+)
 from benchmarks.office import Size, build_office, database_url, fill_office
 
 SIZE = Size(people=20, tasks=100)
@@ -63,3 +74,37 @@ async def test_searching_gives_a_figure_for_every_question(tmp_path: Path) -> No
 
 def test_an_import_is_measured_with_the_index_and_without(tmp_path: Path) -> None:
     assert min(search.import_seconds(tmp_path, search.Pace(rows=5), times=1)) > 0
+
+
+async def test_a_broadcast_is_measured_beside_the_librarys_limiter(
+    office: Path, tmp_path: Path
+) -> None:
+    load = broadcasting.Load(people=15, told_while_asked=15, askers=5, questions_a_second=12)
+    folder = tmp_path / "broadcast"
+    folder.mkdir()
+    found = await broadcasting.measure(folder, office, SIZE, load)
+    assert len(found.ours.heard) == len(found.other.heard) == 15
+    assert found.ours.limits.refused == 0
+    assert found.asked_before.waits
+    assert found.asked_meanwhile.waits
+
+
+def test_a_morning_is_planned_beside_bare_rows(tmp_path: Path) -> None:
+    mornings = planning.measure(tmp_path, SIZE, planning.Pace(mornings=1))
+    assert mornings[0].messages > 0
+    assert mornings[0].reminders >= mornings[0].messages
+    assert planning.jobs_a_second(tmp_path, planning.Pace(jobs=5)) > 0
+
+
+def test_claims_are_measured_among_old_messages(tmp_path: Path) -> None:
+    pace = claims.Pace(old=200, waiting=10, claims=5, people=20)
+    taken = claims.measure(tmp_path / "claims", pace)
+    assert all(len(times) == 5 for times in taken.values())
+
+
+async def test_the_memory_of_a_delivering_bot_is_read_on_the_way(tmp_path: Path) -> None:
+    pace = memory.Pace(deliveries=40, people=20)
+    memory.prepare(tmp_path / "memory.db", pace)
+    looks = await memory.measure(tmp_path / "memory.db", pace)
+    assert looks[-1].sent == 40
+    assert min(look.mebibytes for look in looks) > 0

@@ -14,10 +14,13 @@ DOCUMENTS = (
     *READMES,
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "docs/broadcasts.md",
     "docs/glossary.md",
     "docs/plan-diff.md",
     "docs/reading.md",
+    "docs/reminders.md",
     "docs/rights.md",
+    "docs/server.md",
     "docs/taps.md",
     "benchmarks/README.md",
 )

@@ -5,6 +5,9 @@ import logging
 
 import pytest
 import structlog
+from pydantic import SecretStr
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
 
 from bot.config import Settings
 from bot.logs import redact, set_up_logs
@@ -59,3 +62,20 @@ def test_our_own_events_are_redacted_tracebacks_included(
 def test_requests_are_not_logged() -> None:
     log_as_json()
     assert not logging.getLogger("httpx").isEnabledFor(logging.INFO)
+
+
+SECRET = "bi-mat-cua-webhook"
+
+
+async def test_the_webhook_secret_is_not_in_the_logs_even_of_a_library_that_tells_all(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    set_up_logs(Settings(log_level="debug", webhook_secret=SecretStr(SECRET)))
+    bot = ExtBot(TOKEN, base_url="http://127.0.0.1:9/bot")
+    with pytest.raises(TelegramError):
+        await bot.set_webhook("https://bot.example.org/telegram", secret_token=SECRET)
+    logging.getLogger("anybody").debug("called with %s", SECRET)
+    structlog.get_logger("x").info("called", secret=SECRET)
+    shown = capsys.readouterr().err
+    assert "called with <secret>" in shown
+    assert SECRET not in shown

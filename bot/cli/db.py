@@ -1,11 +1,14 @@
 """`nhacviec db …`."""
 
+from typing import Annotated
+
 import typer
 
-from bot.cli.opening import console, fail
+from bot.cli.opening import console, fail, run
 from bot.config import Settings
 from bot.errors import NhacViecError
 from bot.messages.catalog import words_in
+from bot.storage.copying import copy_database
 from bot.storage.engine import newest_revision, reindex, upgrade
 
 app = typer.Typer(no_args_is_help=True)
@@ -34,3 +37,13 @@ def reindex_tasks() -> None:
     except NhacViecError as error:
         fail(error)
     console.print(words_in("vi")("cli-reindexed", count=count))
+
+
+@app.command("copy")
+def copy_to_another(
+    source: Annotated[str, typer.Option("--from", help="The address of the database to copy.")],
+    target: Annotated[str, typer.Option("--to", help="The address of a new, empty one.")],
+) -> None:
+    """Copy everything into an empty database, from SQLite to PostgreSQL or back."""
+    copied = run(copy_database(source, target))
+    console.print(words_in("vi")("cli-copied", rows=copied.rows, tables=copied.tables))

@@ -2,7 +2,20 @@
 
 import typer
 
-from bot.cli import ask, db, docs, outbox, people, plan, plan_diff, read, remind, serve, words
+from bot.cli import (
+    ask,
+    broadcast,
+    db,
+    docs,
+    outbox,
+    people,
+    plan,
+    plan_diff,
+    read,
+    remind,
+    serve,
+    words,
+)
 
 app = typer.Typer(
     name="nhacviec",
@@ -14,6 +27,7 @@ app = typer.Typer(
 app.command("demo")(serve.demo)
 app.command("run")(serve.run_bot)
 app.command("ask")(ask.ask)
+app.command("broadcast")(broadcast.broadcast)
 plan.app.command("diff")(plan_diff.diff)
 plan.app.command("amend")(plan_diff.amend_plan)
 app.add_typer(plan.app, name="plan", help="Read, store and list plans.")

@@ -10,7 +10,7 @@ from rich.text import Text
 from bot.cli.opening import console, open_database, run
 from bot.cli.plan import print_json
 from bot.messages.catalog import words_in
-from bot.storage import OutboxMessage
+from bot.storage import DeliveryAttempt, OutboxMessage, attempts
 from bot.storage.outbox import ledger
 
 app = typer.Typer(no_args_is_help=True)
@@ -43,10 +43,11 @@ def list_messages(
 async def _messages(broadcast: int | None) -> list[dict[str, Any]]:
     async with open_database() as (_, database), database.read() as session:
         found = await ledger(session, broadcast_id=broadcast)
-        return [_row(message, person) for message, person in found]
+        tries = await attempts.of_ledger(session, broadcast_id=broadcast)
+        return [_row(message, name, tries.get(message.id or 0, [])) for message, name in found]
 
 
-def _row(message: OutboxMessage, person: str) -> dict[str, Any]:
+def _row(message: OutboxMessage, person: str, tries: list[DeliveryAttempt]) -> dict[str, Any]:
     return {
         "person": person,
         "chat_id": message.chat_id,
@@ -56,6 +57,19 @@ def _row(message: OutboxMessage, person: str) -> dict[str, Any]:
         "due_at": _iso(message.due_at),
         "sent_at": _iso(message.sent_at),
         "outcome": message.outcome,
+        "attempts_detail": [_try(one) for one in tries],
+    }
+
+
+def _try(attempt: DeliveryAttempt) -> dict[str, Any]:
+    """One that has not ended was in the air when its process was killed, or is so now."""
+    return {
+        "number": attempt.number,
+        "began_at": _iso(attempt.began_at),
+        "ended_at": _iso(attempt.ended_at),
+        "chat_id": attempt.chat_id,
+        "outcome": attempt.outcome,
+        "worker": attempt.worker,
     }
 
 

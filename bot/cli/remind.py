@@ -13,8 +13,10 @@ from bot.clock import Clock, FixedClock
 from bot.errors import NhacViecError
 from bot.logs import set_up_logs
 from bot.messages.catalog import words_in
-from bot.reminders.planning import Planned, Telling, preview
+from bot.reminders.planning import Planned, preview
 from bot.reminders.scheduler import deliver_all, plan_due
+from bot.reminders.tellings import Telling
+from bot.services.chores import CHORES
 from bot.services.people import people
 from bot.storage import Session
 from bot.storage.ids import id_of
@@ -40,10 +42,11 @@ def show_preview(
         return
     table = Table(words("remind-person"), words("cli-unit"), words("remind-lines"), show_lines=True)
     for row in rows:
-        lines = "\n".join(
-            f"{one['number']}. {one['content']} ({one['due']})" for one in row["items"]
-        )
-        table.add_row(row["person"], row["unit"], lines)
+        lines = [f"{one['number']}. {one['content']} ({one['due']})" for one in row["items"]]
+        given = [
+            f"{one['number']}. {one['content']} ({words('morning-given')})" for one in row["given"]
+        ]
+        table.add_row(row["person"], row["unit"], "\n".join([*lines, *given]))
     console.print(table)
 
 
@@ -63,6 +66,7 @@ async def _rows(
 ) -> list[dict[str, Any]]:
     units = {unit.id: unit.name for unit in await units_of(session, org_id)}
     wanted = {one.task_id for telling in tellings.values() for one, _ in telling.items}
+    wanted |= {task_id for telling in tellings.values() for task_id in telling.given}
     tasks = await tasks_by_ids(session, wanted)
     return [
         {
@@ -77,6 +81,10 @@ async def _rows(
                 }
                 for one, found in tellings[id_of(person)].items
             ],
+            "given": [
+                {"number": tasks[one].number, "content": tasks[one].content}
+                for one in tellings[id_of(person)].given
+            ],
         }
         for person in await people_of(session, org_id)
         if person.id in tellings
@@ -87,7 +95,7 @@ async def _rows(
 def one_tick(
     at: Annotated[str | None, typer.Option(help="The instant, as ISO; now if not given.")] = None,
 ) -> None:
-    """Make one tick: plan, then deliver if NHACVIEC_TOKEN is set."""
+    """Make one tick: all a running bot would plan, then deliver if NHACVIEC_TOKEN is set."""
     planned, sent = run(_tick(at))
     words = words_in("vi")
     console.print(
@@ -99,6 +107,8 @@ async def _tick(at: str | None) -> tuple[Planned, int]:
     async with open_database() as (settings, database):
         set_up_logs(settings)
         clock = FixedClock(instant(at, settings.zone)) if at else Clock()
+        for chore in CHORES:
+            await chore.run(database, clock.now())
         planned = await plan_due(database, clock)
         if not settings.token.get_secret_value():
             return planned, 0

@@ -9,9 +9,9 @@ from telegram.ext import (
 )
 
 from bot.context import OfficeApplication
-from bot.handlers import buttons, dialogues, errors, start, tasks
+from bot.handlers import buttons, dialogues, errors, files, start, tasks
 from bot.handlers.asking import ask
-from bot.handlers.doing import results
+from bot.handlers.broadcasts import composing
 from bot.handlers.groups import groups, groups_asked, groups_list
 from bot.handlers.leading import directing, lead_approving, lead_board, lead_sayings
 from bot.handlers.office import (
@@ -24,6 +24,7 @@ from bot.handlers.office import (
 )
 from bot.handlers.people import handovers, people, strangers
 from bot.handlers.settings import settings
+from bot.handlers.summaries import sayings, summaries
 
 _PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _GROUPS = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
@@ -45,12 +46,17 @@ def register(application: OfficeApplication) -> None:
     )
     application.add_handler(CommandHandler("ngaynghi", office_days.on_command, _PRIVATE))
     application.add_handler(CommandHandler("sogui", ledger.on_command, _PRIVATE))
+    application.add_handler(CommandHandler("dondoc", composing.on_command, _PRIVATE))
     application.add_handler(CommandHandler("chidao", directing.on_command, _PRIVATE))
     application.add_handler(CommandHandler("nhom", groups_list.on_command, _PRIVATE))
     application.add_handler(CommandHandler("themviec", arising.on_command, _PRIVATE))
     application.add_handler(CommandHandler("donvi", lead_board.on_command, _PRIVATE))
+    application.add_handler(CommandHandler("baocao", summaries.on_command, _PRIVATE))
     application.add_handler(CommandHandler("duyet", lead_approving.on_command, _PRIVATE))
     application.add_handler(CommandHandler("huy", dialogues.on_leave, _PRIVATE))
+    application.add_handler(
+        CommandHandler(["ketnoi", "ngatketnoi"], groups.on_connect_in_private, _PRIVATE)
+    )
     application.add_handler(MessageHandler(_PRIVATE & filters.COMMAND, start.on_unknown_command))
     application.add_handler(CallbackQueryHandler(buttons.on_tap))
     application.add_handler(MessageHandler(_PRIVATE & settings.SAID, settings.on_command))
@@ -59,14 +65,16 @@ def register(application: OfficeApplication) -> None:
     )
     application.add_handler(MessageHandler(_PRIVATE & office_days.SAID, office_days.on_command))
     application.add_handler(MessageHandler(_PRIVATE & ledger.SAID, ledger.on_command))
+    application.add_handler(MessageHandler(_PRIVATE & composing.SAID, composing.on_command))
     application.add_handler(MessageHandler(_PRIVATE & people.INVITING, people.on_command))
     application.add_handler(
         MessageHandler(_PRIVATE & strangers.ASKING_TO_ENROL, strangers.on_asking)
     )
     application.add_handler(MessageHandler(_PRIVATE & filters.CONTACT, strangers.on_contact))
+    application.add_handler(MessageHandler(_PRIVATE & sayings.SAID, sayings.on_said))
     application.add_handler(MessageHandler(_PRIVATE & lead_sayings.SAID, lead_sayings.on_said))
     application.add_handler(MessageHandler(_PRIVATE & filters.TEXT, ask.on_text))
-    application.add_handler(MessageHandler(_PRIVATE & _FILES, results.on_file))
+    application.add_handler(MessageHandler(_PRIVATE & _FILES, files.on_file))
     application.add_handler(
         MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL, start.on_anything_else)
     )

@@ -14,6 +14,7 @@ from bot.context import OfficeBot, words_for
 from bot.domain import Speaker
 from bot.handlers.reply import send
 from bot.handlers.slowing import ENROLLED, STRANGERS, Paces, Turn
+from bot.handlers.turns import Turns
 from bot.handlers.typing_sign import typing_shown
 from bot.messages.answer import Answer
 from bot.messages.catalog import Words, words_of
@@ -36,9 +37,11 @@ class ChatOrder(BaseUpdateProcessor):
     A flood of one person is slowed, and told of once; a stranger's is slowed more.
     """
 
-    def __init__(self, who_is: WhoIs) -> None:
+    def __init__(self, who_is: WhoIs, turns: Turns | None = None) -> None:
+        """With `turns` the order holds over several processes."""
         super().__init__(_AT_ONCE)
         self._who_is = who_is
+        self._turns = turns
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: defaultdict[int, int] = defaultdict(int)
         self._paces = Paces()
@@ -63,13 +66,23 @@ class ChatOrder(BaseUpdateProcessor):
             async with self._locks[key]:
                 if (wait := turn.at - _now()) > 0:
                     await asyncio.sleep(wait)
-                async with typing_shown(update):
-                    await coroutine
+                await self._handle(update, coroutine, whose=key)
                 await self._learn(update)
         finally:
             self._waiting[key] -= 1
             if not self._waiting[key]:
                 del self._waiting[key], self._locks[key]
+
+    async def _handle(self, update: Update, coroutine: Awaitable[Any], *, whose: int) -> None:
+        if self._turns is None:
+            async with typing_shown(update):
+                await coroutine
+            return
+        async with self._turns.taken(update, whose) as is_first, typing_shown(update):
+            if is_first:
+                await coroutine
+            else:
+                _drop(coroutine)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

@@ -5,7 +5,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
-from bot.context import OfficeContext, Redelivered, words_for, words_for_stranger
+from bot.context import OfficeContext, Redelivered, Stranger, words_for, words_for_stranger
 from bot.errors import NhacViecError
 from bot.handlers.buttons import stop_waiting
 from bot.handlers.reply import send
@@ -13,6 +13,7 @@ from bot.messages.answer import Answer
 from bot.messages.catalog import Words
 from bot.messages.errors import sentence
 from bot.messages.text import shorten
+from bot.services.people import enrolment_asking
 from bot.storage.engine import DatabaseAway
 from bot.storage.people import speaker_by_telegram
 
@@ -36,7 +37,10 @@ async def on_error(update: object, context: OfficeContext) -> None:
         return
     if isinstance(error, NhacViecError):
         _log.info("refused", reason=error.key, update_id=update.update_id)
-        await _answer(update, context, error)
+        is_stranger = isinstance(error, Stranger)
+        await _answer(
+            update, context, await _of_stranger(update, context) if is_stranger else error
+        )
         return
     _log.error("update_failed", update_id=update.update_id, exc_info=error)
     if _is_unreachable(error):
@@ -49,6 +53,21 @@ def _is_unreachable(error: Exception | None) -> bool:
     if isinstance(error, Forbidden):
         return True
     return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+
+
+async def _of_stranger(update: Update, context: OfficeContext) -> NhacViecError:
+    """Who has asked to be let in is told that the office has not decided yet."""
+    user, chat = update.effective_user, update.effective_chat
+    if update.callback_query is None and (chat is None or chat.type != ChatType.PRIVATE):
+        return Stranger()
+    try:
+        async with context.database.read() as session:
+            found = await enrolment_asking.waiting(session, user.id) if user else None
+    except DatabaseAway as away:
+        return away
+    if found is None:
+        return Stranger()
+    return NhacViecError("request-waits", name=found.full_name, day=found.since)
 
 
 async def _answer(update: Update, context: OfficeContext, error: NhacViecError) -> None:

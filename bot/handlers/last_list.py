@@ -22,5 +22,7 @@ async def remember(context: OfficeContext, asker: Asker, chat_id: int, said: Sai
     if shown is None:
         return
     last_lists = context.parts.last_lists
-    if last_lists.note(asker.speaker, chat_id, shown, now=asker.now):
+    if last_lists.at_once:
+        await last_lists.write_now(asker.speaker, chat_id, shown, now=asker.now)
+    elif last_lists.note(asker.speaker, chat_id, shown, now=asker.now):
         context.application.create_task(last_lists.write_soon())

@@ -11,9 +11,10 @@ from telegram import (
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.context import OfficeBot, OfficeContext
-from bot.handlers.reply import seconds_of, send, send_once
+from bot.handlers.reply import send
 from bot.messages import menus, start
 from bot.messages.catalog import LANGUAGES, words_in, words_of
+from bot.reminders.pace_calls import seconds_of
 from bot.services.menus import MenuDue, menus_due
 from bot.storage import Database
 from bot.storage.menus import note_menu
@@ -92,7 +93,7 @@ async def _set(bot: OfficeBot, due: MenuDue) -> None:
         return
     await bot.set_my_commands(due.commands, scope=BotCommandScopeChat(due.chat_id))
     if due.new_keys is not None:
-        await send_once(bot, due.chat_id, menus.keyboard_changed(due.new_keys, due.roles))
+        await send(bot, due.chat_id, menus.keyboard_changed(due.new_keys, due.roles))
 
 
 async def _take_away(bot: OfficeBot, chat_id: int) -> None:

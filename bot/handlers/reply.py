@@ -1,9 +1,5 @@
 """The one adapter that makes Telegram calls of an answer: send, or edit in place."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
-
 from telegram import (
     CallbackQuery,
     CopyTextButton,
@@ -15,36 +11,38 @@ from telegram import (
     ReplyKeyboardMarkup,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.context import OfficeBot
+from bot.handlers.pictures import send_picture
 from bot.messages.answer import Answer, Choice
 from bot.messages.callback_data import encode
+from bot.reports.pictures import Pictures
 
-_PATIENCE = 5.0
-"""Seconds a person may be kept waiting for an answer by a flood limit."""
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",  # a picture stays, the answer comes below it
+)
 
 
-async def send(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
-    """Sends an answer and returns Telegram's message id; a short flood wait is waited out."""
-    return await _patiently(lambda: send_once(bot, chat_id, answer))
+async def send(
+    bot: OfficeBot, chat_id: int, answer: Answer, *, pictures: Pictures | None = None
+) -> int:
+    """Sends an answer at Telegram's pace and returns Telegram's message id.
 
-
-async def _patiently(call: Callable[[], Awaitable[int]]) -> int:
-    try:
-        return await call()
-    except RetryAfter as error:
-        pause = seconds_of(error)
-        if pause > _PATIENCE:
-            raise
-        await asyncio.sleep(pause)
-        return await call()
-
-
-async def send_once(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
-    """Sends an answer; every error of Telegram's is the caller's, flood limits included."""
+    Its picture goes with it where there are `pictures` to have it from. A short flood wait is
+    waited out (`PacedCalls`); of what the outbox sends, every error is the caller's.
+    """
+    if answer.picture is not None and pictures is not None:
+        keys = inline_keyboard(answer.choices)
+        sent = await send_picture(
+            bot, chat_id, answer, answer.picture, pictures=pictures, markup=keys
+        )
+        if sent is not None:
+            return sent
     message = await bot.send_message(
         chat_id,
         answer.text,
@@ -54,12 +52,6 @@ async def send_once(bot: OfficeBot, chat_id: int, answer: Answer) -> int:
         message_thread_id=answer.topic,
     )
     return message.message_id
-
-
-def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram asks to wait, whatever the library gives it as."""
-    told = error.retry_after
-    return told.total_seconds() if isinstance(told, timedelta) else float(told)
 
 
 async def edit(bot: OfficeBot, query: CallbackQuery, answer: Answer) -> int:
@@ -74,7 +66,14 @@ async def edit(bot: OfficeBot, query: CallbackQuery, answer: Answer) -> int:
 async def replace(bot: OfficeBot, chat_id: int, message_id: int, *, answer: Answer) -> int:
     """Edits one of our messages; sends a new one where the old one cannot be edited any more."""
     try:
-        return await _patiently(lambda: _replace_once(bot, chat_id, message_id, answer))
+        await bot.edit_message_text(
+            answer.text,
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=inline_keyboard(answer.choices),
+            link_preview_options=_NO_PREVIEW,
+        )
     except BadRequest as error:
         said = error.message.lower()
         if "message is not modified" in said:
@@ -82,17 +81,6 @@ async def replace(bot: OfficeBot, chat_id: int, message_id: int, *, answer: Answ
         if not any(reason in said for reason in _NOT_EDITABLE):
             raise
         return await send(bot, chat_id, answer)
-
-
-async def _replace_once(bot: OfficeBot, chat_id: int, message_id: int, answer: Answer) -> int:
-    await bot.edit_message_text(
-        answer.text,
-        chat_id,
-        message_id,
-        parse_mode=ParseMode.HTML,
-        reply_markup=_inline(answer.choices),
-        link_preview_options=_NO_PREVIEW,
-    )
     return message_id
 
 
@@ -109,7 +97,9 @@ async def set_buttons(
 ) -> None:
     """Other buttons under one of our messages; one that is gone needs none."""
     try:
-        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=_inline(choices))
+        await bot.edit_message_reply_markup(
+            chat_id, message_id, reply_markup=inline_keyboard(choices)
+        )
     except BadRequest:
         return
 
@@ -129,10 +119,11 @@ def _markup(answer: Answer) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None
     if answer.menu:
         rows = [[KeyboardButton(label) for label in row] for row in answer.menu]
         return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)
-    return _inline(answer.choices)
+    return inline_keyboard(answer.choices)
 
 
-def _inline(choices: tuple[tuple[Choice, ...], ...]) -> InlineKeyboardMarkup | None:
+def inline_keyboard(choices: tuple[tuple[Choice, ...], ...]) -> InlineKeyboardMarkup | None:
+    """Buttons as Telegram takes them; none where there are none."""
     if not choices:
         return None
     return InlineKeyboardMarkup([[_button(choice) for choice in row] for row in choices])

@@ -8,13 +8,14 @@ from bot.handlers import menus
 from bot.handlers.asking.answers import help_of
 from bot.handlers.asking.said import Asker
 from bot.handlers.groups import groups_links
+from bot.handlers.people.enrolled import enrolled
 from bot.handlers.people.strangers import unit_names
 from bot.handlers.reply import edit, send
 from bot.messages import start as wording
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_in, words_of
 from bot.messages.people import enrolment
-from bot.services.people import people, unit_links
+from bot.services.people import enrolment_asking, people, unit_links
 from bot.storage.people import speaker_by_telegram
 
 
@@ -40,7 +41,10 @@ async def on_start(update: Update, context: OfficeContext) -> None:
                 words, name=invited.full_name, unit=invited.unit_name, code=code
             )
         else:
+            waits = await enrolment_asking.waiting(session, user.id)
             answer = enrolment.stranger_start(words)
+            if waits is not None:
+                answer = enrolment.still_waits(words, name=waits.full_name, since=waits.since)
     await send(context.bot, chat.id, answer)
 
 
@@ -55,9 +59,10 @@ async def confirm(update: Update, query: CallbackQuery, context: OfficeContext, 
         name = await people.enrol(
             session, code, telegram_id=user.id, language=language, now=context.now
         )
-        enrolled = await speaker_by_telegram(session, user.id)
-    words = words_of(enrolled) if enrolled else words_in(language)
-    await edit(context.bot, query, wording.enrolled(words, name=name))
+        now_known = await speaker_by_telegram(session, user.id)
+    words = words_of(now_known) if now_known else words_in(language)
+    answer = await enrolled(context, words, name=name, telegram_id=user.id)
+    await edit(context.bot, query, answer)
     await menus.welcome(context, user.id)
 
 

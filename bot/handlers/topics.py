@@ -5,6 +5,13 @@ from collections.abc import Awaitable, Callable
 from bot.context import OfficeContext
 from bot.handlers import dialogues, undo
 from bot.handlers.asking.said import Asker
+from bot.handlers.broadcasts import (
+    choosing,
+    composing,
+    looking,
+    receiving,
+    sending,
+)
 from bot.handlers.dialogues import Form
 from bot.handlers.doing import (
     officer,
@@ -42,9 +49,11 @@ from bot.handlers.people import (
     handovers_shown,
     people,
     people_links,
+    renaming,
     staff_lists,
 )
-from bot.handlers.settings import settings, snoozing
+from bot.handlers.settings import mornings, settings, snoozing
+from bot.handlers.summaries import summaries
 from bot.handlers.taps import Taps
 from bot.parsing.task_orders import Order
 from bot.parsing.values import Intent
@@ -52,6 +61,11 @@ from bot.services.asking.wishes import NotYet
 
 TAPS: Taps = {
     **arising.TAPS,
+    **choosing.TAPS,
+    **composing.TAPS,
+    **looking.TAPS,
+    **receiving.TAPS,
+    **sending.TAPS,
     **cancelling.TAPS,
     **pausing.TAPS,
     **task_edits.TAPS,
@@ -73,12 +87,15 @@ TAPS: Taps = {
     **lead_nudging.TAPS,
     **people.TAPS,
     **people_links.TAPS,
+    **renaming.TAPS,
     **settings.TAPS,
     **office_settings.TAPS,
     **office_days.TAPS,
     **ledger.TAPS,
+    **mornings.TAPS,
     **snoozing.TAPS,
     **staff_lists.TAPS,
+    **summaries.TAPS,
     **undo.TAPS,
     **wording.TAPS,
 }
@@ -87,6 +104,7 @@ FORMS: dict[str, Form] = {
     **handovers.FORMS,
     **handovers_shown.FORMS,
     **arising.FORMS,
+    **composing.FORMS,
     **cancelling.FORMS,
     **pausing.FORMS,
     **task_edits.FORMS,
@@ -98,6 +116,7 @@ FORMS: dict[str, Form] = {
     **lead_extensions.FORMS,
     **lead_nudging.FORMS,
     **results.FORMS,
+    **renaming.FORMS,
     **settings.FORMS,
     **office_settings.FORMS,
     **office_days.FORMS,
@@ -112,5 +131,6 @@ ON_INTENT: dict[Intent | Order, OnIntent] = dict(
         *office_orders.ON_INTENT.items(),
         *handovers.ON_INTENT.items(),
         *officer_words.ON_INTENT.items(),
+        *composing.ON_INTENT.items(),
     ]
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.messages.actions import Action
+from bot.messages.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class OutgoingFile:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file kept by its hash that goes with a message; Telegram may know it already."""
+
+    sha256: str
+    name: str
+    is_photo: bool
+    telegram_file_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One message. `text` is Telegram's HTML with everything foreign already escaped."""
 
@@ -40,5 +51,11 @@ class Answer:
     contact_key: str = ""
     """A key below the chat that shares the reader's own telephone number, in place of those."""
     files: tuple[OutgoingFile, ...] = ()
+    picture: Chart | None = None
+    """Shown above the text, which is its caption then."""
     topic: int | None = None
     """The forum topic of a group it belongs in."""
+    kept: tuple[KeptFile, ...] = ()
+    """Files of a delivery, which knows where they are kept."""
+    outbox_id: int | None = None
+    """The queued message whose files these are, to note there that they are out."""

@@ -190,7 +190,7 @@ def _decode_showing(letter: str, rest: str) -> Action:
 def _decode_groups(by: Grouping, shown: ShowList) -> ShowGroups:
     """Counts are of everybody's tasks or of the people of a unit, and of no words."""
     owner = shown.filter.owner
-    is_of_unit = owner is OwnerKind.UNIT and by is Grouping.PERSON
+    is_of_unit = owner.is_unit and by is Grouping.PERSON
     if shown.filter.words or not (is_of_unit or owner is OwnerKind.ALL):
         raise ValueError(owner)
     return ShowGroups(by, shown)

@@ -46,7 +46,7 @@ def decode_list(rest: str) -> ShowList:
     if start and end and start > end:
         raise ValueError(days)
     kind = OwnerKind(owner[:1])
-    owner_id = row_id(owner[1:]) if kind in (OwnerKind.UNIT, OwnerKind.PERSON) else None
+    owner_id = row_id(owner[1:]) if kind.is_unit or kind.is_person else None
     figure = _FIGURE_OF.get(which)
     if figure and words:
         raise ValueError(words)

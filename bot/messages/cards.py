@@ -14,6 +14,7 @@ from bot.messages.doing import officer_extensions
 from bot.messages.doing.milestones import milestone_line
 from bot.messages.doing.officer import bar
 from bot.messages.text import MESSAGE_LIMIT, fitting_lines, foldable, safe, shorten
+from bot.parsing.results import read_document_reference
 from bot.storage import NoteKind, Result, Task
 from bot.storage.task_notes import SaidNote
 from bot.storage.tasks import TaskCard
@@ -109,7 +110,7 @@ def _when_lines(words: Words, card: TaskCard, *, today: date) -> list[str]:
         distance = dates.distance(words, card.task.due, today=today)
         lines.append(words("card-due", day=dates.day(card.task.due), distance=distance))
     if len(card.milestones) > 1 or any(m.text or m.trigger for m in card.milestones):
-        lines += [milestone_line(words, milestone) for milestone in card.milestones]
+        lines += [milestone_line(words, milestone, today=today) for milestone in card.milestones]
     return lines
 
 
@@ -167,12 +168,13 @@ def _by(words: Words, card: TaskCard, result: Result, name: str, zone: ZoneInfo)
 
 
 def _result(words: Words, result: Result, *, by: str, files: int) -> str:
-    parts = [by]
-    if result.document_number:
-        parts.append(document(words, result.document_number, result.document_date))
-    text = foldable(result.text, _FIELD)
+    """One version: whose, the document, what was said, files, and what became of it."""
+    parts, text = [by], foldable(result.text, _FIELD)
     is_folded = text.startswith("<")
-    if text and not is_folded:
+    names_document, says_more = _told_of_document(result)
+    if result.document_number and (is_folded or not (names_document and says_more)):
+        parts.append(document(words, result.document_number, result.document_date))
+    if text and not is_folded and says_more:
         parts.append(text)
     if files:
         parts.append(words("result-files", count=files))
@@ -180,6 +182,13 @@ def _result(words: Words, result: Result, *, by: str, files: int) -> str:
         parts.append(f"<i>{words(f'result-{result.state.value}')}</i>")
     line = "• " + " · ".join(parts)
     return f"{line}\n{text}" if is_folded else line
+
+
+def _told_of_document(result: Result) -> tuple[bool, bool]:
+    """Whether its words name the document, and whether they say anything else."""
+    read = read_document_reference(result.text, today=result.created_at.date())
+    names_document = read.number is not None and read.number == result.document_number
+    return names_document, bool(read.rest) if names_document else True
 
 
 def document(words: Words, number: str, issued_on: date | None) -> str:

@@ -4,7 +4,9 @@ from bot.messages.actions import ShowTask
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.taps.common import LeaveDialogue
-from bot.messages.text import safe
+from bot.messages.text import safe, shorten
+
+_QUOTED = 30
 
 
 def left(words: Words, *, kind: str, number: str, task_id: int | None) -> Answer:
@@ -19,3 +21,8 @@ def left(words: Words, *, kind: str, number: str, task_id: int | None) -> Answer
 def leaving(words: Words) -> Choice:
     """“Huỷ”, under every question of a conversation."""
     return Choice(words("button-leave"), LeaveDialogue())
+
+
+def replacing_reason(words: Words, other: str) -> str:
+    """The button that takes words for the reason after all."""
+    return words("button-replace-reason", text=shorten(other, _QUOTED))

@@ -12,6 +12,7 @@ from bot.domain import Role, TaskFilter
 from bot.messages.actions import Action, ShowList, ShowPhrases
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import LANGUAGES, Words, words_in
+from bot.messages.taps.broadcasts import OpenBroadcasts
 from bot.messages.taps.directing import ShowDirecting
 from bot.messages.taps.groups import ShowGroups
 from bot.messages.taps.handover import ShowHandovers
@@ -20,6 +21,7 @@ from bot.messages.taps.office_settings import ShowDays, ShowLedger, ShowOffice
 from bot.messages.taps.office_tasks import AddTask
 from bot.messages.taps.people import ShowPeople
 from bot.messages.taps.settings import ShowSettings
+from bot.messages.taps.summaries import ShowSummary
 from bot.messages.text import shorten
 
 _EVERYBODY = frozenset(Role)
@@ -27,6 +29,7 @@ _LEADING = frozenset({Role.LEAD, Role.DIRECTOR, Role.OFFICE})
 _DECIDING = frozenset({Role.LEAD, Role.DIRECTOR})
 _LOOKING_OVER = frozenset({Role.DIRECTOR, Role.OFFICE})
 _OFFICE = frozenset({Role.OFFICE})
+_PRESSING = frozenset({Role.LEAD, Role.DIRECTOR, Role.OFFICE, Role.ADMIN})
 _KEEPING = frozenset({Role.OFFICE, Role.ADMIN})
 _A_ROW = 2
 _DESCRIPTION = 256
@@ -46,7 +49,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("viec", _EVERYBODY, lambda _: ShowList(TaskFilter())),
     Command("chidao", _LOOKING_OVER, lambda _: ShowDirecting()),
     Command("donvi", _LEADING, lambda _: ShowBoard()),
+    Command("baocao", _LEADING, lambda _: ShowSummary()),
     Command("duyet", _DECIDING, lambda _: ShowApprovals()),
+    Command("dondoc", _PRESSING, lambda _: OpenBroadcasts()),
     Command("themviec", _OFFICE, lambda _: AddTask()),
     Command("nguoi", _KEEPING, lambda _: ShowPeople()),
     Command("bangiao", _EVERYBODY, lambda _: ShowHandovers()),

@@ -2,31 +2,94 @@
 
 import re
 from datetime import time
+from enum import Enum, auto
 
 from bot.parsing.hours import read_hour
-from bot.parsing.text import fold
+from bot.parsing.text import clean, fold
 
 _ON_THE_DAY = re.compile(r"\b(?:dung (?:ngay )?han|dung ngay|ngay han|hom do|on the day)\b")
-_COUNT_WORDS = re.compile(r"\b(?:truoc|ngay|va|days?|before|and)\b|[,;.]")
+_BEFORE = re.compile(r"\b(?:truoc(?: han)?|before)\b")
+_AFTER = re.compile(r"\b(?:sau(?: han)?|qua han|tre(?: han)?|cham|after|late)\b")
+_COUNT_WORDS = re.compile(r"\b(?:nhac|bao|lan|ngay|hom|va|working|days?|and)\b|[,;.]")
+_WEEKS = re.compile(r"\b(\d{1,2}) ?(?:tuan|weeks?)\b")
+_DASHED = re.compile(r"\d+(?: ?- ?\d+){2,}")
+"""Of two numbers it may be a date or everything between."""
+_WORKING = re.compile(r"\b(?:ngay )?lam viec\b")
+_NEVER = re.compile(
+    r"(?:khong(?: can)?|thoi|bo|tat|khoi|dung|never|no|off|none)"
+    r"(?: (?:nhac|bao|gui)(?: (?:nua|lan nao|ai|len))?)?"
+)
 _WEEKDAY = re.compile(
     r"\b(?:(?:thu|t)\s*(?P<day>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn))\b"
 )
 _WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
-_YES = ("1", "co", "bat", "can", "yes", "on")
-_NO = ("0", "khong", "tat", "no", "off")
+_YES = ("1", "co", "bat", "can", "yes", "on", "ok", "oke", "okay", "dong y", "vang", "da")
+_NO = ("0", "khong", "tat", "no", "off", "khong dong y", "khong can")
+_POLITE = re.compile(r"^(?:(?:da|vang|thua|em|anh|chi|a)[ ,]+)+|(?:[ ,]+(?:a|nhe|nha|em|bot))+$")
 
 
-def read_day_counts(text: str) -> tuple[int, ...] | None:
-    """Days before a due date, the most first; none where other words stand between.
+class Side(Enum):
+    """On which side of a due date typed days lie."""
 
-    >>> read_day_counts("7, 3 ngày và đúng ngày"), read_day_counts("7 tuần")
-    ((7, 3, 0), None)
+    BEFORE = auto()
+    AFTER = auto()
+
+
+def read_day_counts(text: str, side: Side = Side.BEFORE) -> tuple[int, ...] | None:
+    """Days before a due date, or after it, the farthest from it first and last; () for never.
+
+    None where other words stand between, or words of the other side.
+
+    >>> read_day_counts("7, 3 ngày và đúng ngày ạ"), read_day_counts("2 tuần, 3 hôm")
+    ((7, 3, 0), (14, 3))
+    >>> read_day_counts("sau 7, 1 và 3 ngày", Side.AFTER), read_day_counts("không nhắc")
+    ((1, 3, 7), ())
+    >>> read_day_counts("sau 3 ngày"), read_day_counts("trước 3 ngày", Side.AFTER)
+    (None, None)
     """
-    folded = _COUNT_WORDS.sub(" ", _ON_THE_DAY.sub(" 0 ", fold(text)))
-    words = folded.split()
-    if not words or not all(word.isdigit() and len(word) <= 3 for word in words):
+    folded = _folded(text)
+    if _is_never(text, folded):
+        return ()
+    folded = _WEEKS.sub(lambda found: str(7 * int(found[1])), folded)
+    folded = _DASHED.sub(lambda found: found[0].replace("-", " "), folded)
+    folded = _ON_THE_DAY.sub(" 0 ", folded)
+    folded = (_BEFORE if side is Side.BEFORE else _AFTER).sub(" ", folded)
+    words = _COUNT_WORDS.sub(" ", folded).split()
+    if not words or not all(_is_count(word) for word in words):
         return None
-    return tuple(sorted({int(word) for word in words}, reverse=True))
+    return tuple(sorted({int(word) for word in words}, reverse=side is Side.BEFORE))
+
+
+def read_working_days(text: str) -> int | None:
+    """One count of working days after a due date; 0 for never, none for anything else.
+
+    >>> read_working_days("sau 5 ngày làm việc"), read_working_days("không báo")
+    (5, 0)
+    >>> read_working_days("3, 5 ngày"), read_working_days("0")
+    (None, None)
+    """
+    folded = _folded(text)
+    if _is_never(text, folded):
+        return 0
+    words = _COUNT_WORDS.sub(" ", _AFTER.sub(" ", _WORKING.sub(" ", folded))).split()
+    if len(words) != 1 or not _is_count(words[0]):
+        return None
+    return int(words[0]) or None
+
+
+def _folded(text: str) -> str:
+    """Without what is said for politeness alone."""
+    return _POLITE.sub("", fold(text).rstrip(" .,"))
+
+
+def _is_never(text: str, folded: str) -> bool:
+    """“Dừng” stops, “đúng” says yes; folded they are one word."""
+    return _NEVER.fullmatch(folded) is not None and "đúng" not in clean(text).lower()
+
+
+def _is_count(word: str) -> bool:
+    """A number nobody needs a thousand days for; signs that only look like digits are none."""
+    return word.isascii() and word.isdigit() and len(word) <= 3
 
 
 def weekday_in(text: str) -> int | None:
@@ -64,7 +127,7 @@ def read_yes_or_no(text: str) -> bool | None:
     >>> read_yes_or_no("Có"), read_yes_or_no("tắt"), read_yes_or_no("chưa rõ")
     (True, False, None)
     """
-    folded = fold(text)
+    folded = _folded(text)
     if folded in _YES:
         return True
     return False if folded in _NO else None

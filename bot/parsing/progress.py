@@ -11,7 +11,7 @@ from bot.parsing.plain_text import plain_text
 from bot.parsing.text import fold, words_of
 
 _SHARE = re.compile(
-    r"(?:(?:tien do|dat|duoc|khoang|tam|gan|hon|da|moi|progress)\s+){0,3}"
+    r"(?:(?:tien do|dat|duoc|dc|khoang|tam|gan|hon|da|moi|progress)\s+){0,3}"
     r"(?<![\d.,])(100|\d{1,2})\s*(?:%|phan tram\b|percent\b)"
 )
 _LEAD = (
@@ -77,6 +77,8 @@ def read_progress(text: str) -> Progress:
 
     >>> read_progress("60%, đã xong dự thảo")
     Progress(percent=60, text='đã xong dự thảo')
+    >>> read_progress("dc 50%")
+    Progress(percent=50, text='')
     >>> read_progress("Đạt khoảng 75 phần trăm"), read_progress("90")
     (Progress(percent=75, text=''), Progress(percent=90, text=''))
     >>> read_progress("đã trình 3 báo cáo")

@@ -9,7 +9,7 @@ the 15.6 of "việc 24 15.6" is a day. A number that counts something is none.
 import re
 
 from bot.parsing.intents.task_numbers import as_kept, number_place
-from bot.parsing.text import fold
+from bot.parsing.text import fold, words_of
 
 _NUMBER = r"(?:(?:[ivx]{1,4}\.)?\d{1,3}(?:\.\d{1,3}){0,3}[a-d]?|ps ?\d{1,3})"
 _ENDS = (
@@ -26,8 +26,10 @@ _MORE = re.compile(rf"{_AND}(?P<first>{_NUMBER}){_ENDS}{_UP_TO_IT}")
 AT_MOST = 40
 
 
-def several_numbers(text: str) -> tuple[str, ...]:
+def several_numbers(text: str, *, ranges: bool = True) -> tuple[str, ...]:
     """The numbers from the first on, as far as they go, each once.
+
+    Without `ranges` "5 đến 20" is 5 alone: 20 may well be a day.
 
     >>> several_numbers("giao viec 50 60 va 30 cho ban Loc")
     ('50', '60', '30')
@@ -36,16 +38,33 @@ def several_numbers(text: str) -> tuple[str, ...]:
     >>> several_numbers("chuyển việc 3 đến 5 sang anh Dũng"), several_numbers("giao việc 24 cho An")
     (('3', '4', '5'), ('24',))
     """
-    said = _EACH_NAMED.sub(r"\1, ", fold(text))
+    return _numbers(fold(text), ranges=ranges)[0]
+
+
+def after_numbers(text: str, *, ranges: bool = True) -> str:
+    """What stands behind the last of them, as typed.
+
+    >>> after_numbers("gia hạn 55 và 56 đến 15/6 vì chờ góp ý", ranges=False)
+    'đến 15/6 vì chờ góp ý'
+    """
+    words = words_of(text)
+    _, left = _numbers(words.folded, ranges=ranges)
+    return words.printed[len(words.printed) - left :].strip(" ,:;") if left else ""
+
+
+def _numbers(folded: str, *, ranges: bool) -> tuple[tuple[str, ...], int]:
+    """The numbers, and how many characters stand behind the last."""
+    said = _EACH_NAMED.sub(r"\1, ", folded)
     at, _ = number_place(said)
     found = _ONE.match(said, at)
-    if found is None:
-        return ()
     numbers: list[str] = []
+    end = len(said)
     while found is not None and len(numbers) < AT_MOST:
-        numbers += _range(found["first"], found["last"])
-        found = _next(said, found.end(), dots=numbers[0].count("."))
-    return tuple(dict.fromkeys(map(as_kept, numbers)))[:AT_MOST]
+        last = found["last"] if ranges else None
+        numbers += _range(found["first"], last)
+        end = found.end() if ranges else found.end("first")
+        found = _next(said, end, dots=numbers[0].count("."))
+    return tuple(dict.fromkeys(map(as_kept, numbers)))[:AT_MOST], len(said) - end
 
 
 def _next(said: str, at: int, *, dots: int) -> "re.Match[str] | None":

@@ -21,7 +21,8 @@ from bot.parsing.typed.meant import words_as_meant
 
 class Order(StrEnum):
     """To add a task, which `new_tasks` reads, to hand over all for some days, which `handovers`
-    does, to comment on one, which `comment_words` does, or what to do with a numbered one.
+    does, to comment on one, which `comment_words` does, to tick a milestone, which
+    `milestone_words` does, or what to do with a numbered one.
     """
 
     ADD = "add"
@@ -31,6 +32,7 @@ class Order(StrEnum):
     EDIT = "edit"
     HAND_OVER = "hand_over"
     COMMENT = "comment"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True)

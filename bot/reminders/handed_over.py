@@ -7,8 +7,8 @@ from datetime import date
 from bot.reminders.rules import Step
 from bot.standing_in import Passing
 from bot.storage import Session, handovers
+from bot.storage.coming_due import Candidate
 from bot.storage.handovers import Past
-from bot.storage.reminders import Candidate
 
 Told = Mapping[tuple[int, int, date], frozenset[int]]
 """Person, milestone and due date to the steps they were told."""

@@ -1,28 +1,20 @@
 """Puts what is to be told into the outbox, one message a person and morning."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain import NO_OWN_TIMES
-from bot.reminders.handed_over import handed_over
+from bot.domain import Policy
+from bot.reminders import going_up
+from bot.reminders.going_up import Rising
+from bot.reminders.morning_message import MORNING
 from bot.reminders.mornings import Morning, morning_of
-from bot.reminders.rules import (
-    Step,
-    due_between,
-    is_late,
-    steps,
-    untold,
-)
-from bot.storage import Database, Organisation, Session, assigning, reminders
+from bot.reminders.rules import is_late
+from bot.reminders.tellings import Telling, tellings_of
+from bot.storage import Database, Organisation, Session, events, planned_mornings, reminders
 from bot.storage.outbox import insert_messages
-from bot.storage.recipients import recipients_near
-from bot.storage.reminders import Candidate
-
-MORNING = "morning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +23,6 @@ class Planned:
 
     messages: int = 0
     items: int = 0
-
-
-@dataclass(slots=True)
-class Telling:
-    """What one person is to be told: each milestone with its steps."""
-
-    items: list[tuple[Candidate, tuple[Step, ...]]] = field(default_factory=list)
-    after_leave: bool = False
-    """Some of it fell into days the person was away on."""
-
-    def is_behind(self, today: date) -> bool:
-        """Whether a step's own day has passed, because the bot was down then."""
-        return any(step.day < today for _, found in self.items for step in found[-1:])
 
 
 async def plan_office(database: Database, *, office: Organisation, now: datetime) -> Planned:
@@ -57,106 +36,59 @@ async def plan_office(database: Database, *, office: Organisation, now: datetime
         if not morning.calendar.is_workday(morning.today) or local.time() >= morning.policy.evening:
             return Planned()
         hour = morning.newest_hour(local.time())
-        seen = await reminders.morning_state(session, morning.org_id, morning.today)
+        seen = await planned_mornings.morning_state(session, morning.org_id, morning.today)
         if hour is None or (seen.until is not None and seen.until >= hour):
             return Planned()
-        tellings = await _tellings(session, morning)
-    due = {who: one for who, one in tellings.items() if morning.hour_of(who) <= local.time()}
+        tellings = await tellings_of(session, morning)
+    due = {
+        who: one
+        for who, one in tellings.items()
+        if morning.hour_of(who, urgent=one.urgent) <= local.time()
+    }
     async with database.write() as session:
         planned = await _store(session, morning, due, now=now)
-        await reminders.note_planned(session, morning.org_id, morning.today, until=hour, seen=seen)
+        await planned_mornings.note_planned(
+            session, morning.org_id, morning.today, until=hour, seen=seen, begins=morning.begins
+        )
     return planned
 
 
 async def preview(
-    session: Session, *, office: Organisation, day: date, now: datetime
+    session: Session,
+    *,
+    office: Organisation,
+    day: date,
+    now: datetime,
+    policy: Policy | None = None,
+    rising: Sequence[Rising] | None = None,
 ) -> dict[int, Telling]:
     """Who would be told what on the morning of a day; stores nothing.
 
-    For another day than today, as if every earlier morning had been told.
+    For another day than today, as if every earlier morning had been told. Of a day that is past
+    it goes by what was open then, as far as the moment of each hand-in and tick is kept; whoever
+    has a task now had it then, and what was paused or cancelled since is left out. `policy` stands
+    in for the office's own, from whatever day on its counts hold; `rising` is what it lets go up
+    that day, where that is known.
     """
     morning = await morning_of(session, office, day)
     if not morning.calendar.is_workday(day):
         return {}
     is_today = now.astimezone(morning.zone).date() == day
-    return await _tellings(session, morning, only_that_day=not is_today)
-
-
-async def _tellings(
-    session: Session, morning: Morning, *, only_that_day: bool = False
-) -> dict[int, Telling]:
-    org_id, today, policy = morning.org_id, morning.today, morning.policy
-    useful_from, until = due_between(today, policy, morning.calendar)
-    first = min([useful_from, *_leaves(morning)])
-    handed = await handed_over(session, org_id, today=today, since=first)
-    whom = await recipients_near(session, org_id, passings=handed.passings, first=first, last=until)
-    told = await reminders.told_steps(session, org_id, first=first, last=until)
-    given = await assigning.given_at(session, org_id)
-    tellings: dict[int, Telling] = defaultdict(Telling)
-    for one in await reminders.candidates(session, org_id, first=first, last=until):
-        since = today if only_that_day else _since(one, morning)
-        all_steps = steps(one.due, policy, morning.calendar)
-        for person_id, absent in whom.get(one.task_id, {}).items():
-            if not _concerns(morning, person_id, one, useful_from):
-                continue
-            known = handed.known(told, person_id, absent, one=one, steps=all_steps)
-            begins = max(
-                since, _first_morning(_given(given, one.task_id, (person_id, *absent)), morning)
-            )
-            found = untold(all_steps, told=known, since=begins, today=today, policy=policy)
-            if found:
-                telling = tellings[person_id]
-                telling.items.append((one, found))
-                telling.after_leave |= _fell_into_leave(morning, person_id, found)
-    return dict(tellings)
-
-
-def _leaves(morning: Morning) -> list[date]:
-    """The first days of the leaves that people came back from lately."""
-    found = (morning.back_from(person_id) for person_id in morning.own)
-    return [own.away_from for own in found if own is not None and own.away_from is not None]
-
-
-def _concerns(morning: Morning, person_id: int, one: Candidate, useful_from: date) -> bool:
-    """Nobody on leave is told; who is back hears of all that came due meanwhile."""
-    if morning.own.get(person_id, NO_OWN_TIMES).is_away(morning.today):
-        return False
-    back = morning.back_from(person_id)
-    from_leave = back.away_from if back is not None else None
-    return one.due >= min(useful_from, from_leave or useful_from)
-
-
-def _fell_into_leave(morning: Morning, person_id: int, found: tuple[Step, ...]) -> bool:
-    back = morning.back_from(person_id)
-    return back is not None and any(back.is_away(step.day) for step in found)
-
-
-def _given(
-    given: Mapping[tuple[int, int], datetime], task_id: int, people: Iterable[int]
-) -> datetime | None:
-    """When the task last came to one of them: to the person, or to whom they stand in for."""
-    return max((given[task_id, one] for one in people if (task_id, one) in given), default=None)
-
-
-def _first_morning(given_at: datetime | None, morning: Morning) -> date:
-    """Whoever is given a task is told of its day then; its earlier steps were somebody else's."""
-    if given_at is None:
-        return date.min
-    local = given_at.astimezone(morning.zone)
-    is_before = local.time() < morning.policy.morning
-    return local.date() if is_before else local.date() + timedelta(days=1)
-
-
-def _since(one: Candidate, morning: Morning) -> date:
-    """Steps before the milestone was stored are nobody's news: no flood after an import.
-
-    A command may ask about a day before the plan was loaded; then the mornings since the last
-    planned one count.
-    """
-    stored = one.created_at.astimezone(morning.zone).date()
-    if stored <= morning.today:
-        return stored
-    return morning.last + timedelta(days=1) if morning.last else morning.today
+    if is_today and policy is None:
+        return await tellings_of(session, morning)
+    if policy is not None:
+        morning = replace(morning, policy=replace(policy, since=(), replaced=()))
+    opening = datetime.combine(day, morning.policy.morning_on(day), morning.zone).astimezone(UTC)
+    as_of = opening if opening < now else None
+    if rising is None:
+        rising = await going_up.preview(session, office=office, day=day, policy=morning.policy)
+    return await tellings_of(
+        session,
+        replace(morning, begins={}),
+        of_day=True,
+        as_of=as_of,
+        risen=going_up.by_task(rising, day),
+    )
 
 
 async def _store(
@@ -176,7 +108,7 @@ async def _store(
                 "person_id": person_id,
                 "kind": MORNING,
                 "dedupe_key": key,
-                "payload": {"day": day, "after_leave": tellings[person_id].after_leave},
+                "payload": _payload(day, tellings[person_id]),
                 "due_at": now,
                 "late": _is_late(morning, person_id, tellings[person_id], now),
                 "created_at": now,
@@ -191,14 +123,28 @@ async def _store(
         for row in _rows(org_id, person_id, tellings[person_id], message_id=ids[key])
     ]
     await reminders.insert_reminders(session, rows)
+    _record_dropped(session, morning, [tellings[person_id] for person_id in fresh], now=now)
     return Planned(messages=len(fresh), items=len(rows))
+
+
+def _payload(day: str, telling: Telling) -> dict[str, Any]:
+    payload: dict[str, Any] = {"day": day, "after_leave": telling.after_leave}
+    if telling.given:
+        payload["given"] = telling.given
+    if telling.dropped:
+        payload["dropped"] = list(telling.dropped)
+        payload["dropped_since"] = min(telling.dropped.values()).isoformat()
+    return payload
 
 
 def _is_late(morning: Morning, person_id: int, telling: Telling, now: datetime) -> bool:
     """Not late is what the person's own leave put off."""
-    if is_late(now, zone=morning.zone, hour=morning.hour_of(person_id)):
+    hour = morning.hour_of(person_id, urgent=telling.urgent)
+    if is_late(now, zone=morning.zone, hour=hour) or telling.dropped:
         return True
-    return not telling.after_leave and telling.is_behind(morning.today)
+    return not telling.after_leave and telling.is_behind(
+        morning.today, planned=morning.last_for(person_id)
+    )
 
 
 def _rows(
@@ -216,3 +162,26 @@ def _rows(
         for one, found in telling.items
         for step in found
     ]
+
+
+def _record_dropped(
+    session: Session, morning: Morning, tellings: list[Telling], *, now: datetime
+) -> None:
+    """What an outage let go stale; each person's message says their own part of it."""
+    dropped = [one.dropped for one in tellings if one.dropped]
+    if not dropped:
+        return
+    events.record(
+        session,
+        org_id=morning.org_id,
+        at=now,
+        actor_id=None,
+        action="reminders_dropped",
+        subject="organisation",
+        subject_id=morning.org_id,
+        after={
+            "people": len(dropped),
+            "tasks": sorted({task_id for one in dropped for task_id in one}),
+            "since": min(min(one.values()) for one in dropped).isoformat(),
+        },
+    )

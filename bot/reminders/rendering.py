@@ -1,25 +1,27 @@
 """Queued messages in words, as things stand when they go out and not when they were planned."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.domain import OPEN_STATES, OwnTimes, Speaker
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
 from bot.messages.plans.plan_changed import plan_changed
-from bot.messages.reminders import morning
-from bot.reminders import notices, plan_changes, planning
-from bot.reminders.own_times import after_quiet, may_have_morning, next_free
-from bot.storage import Milestone, Session, Task, audience, handed_tasks, reminders
-from bot.storage.ids import id_of
+from bot.reminders import notices, plan_changes
+from bot.reminders.own_times import after_quiet, next_free
+from bot.storage import Session, audience, handed_tasks, reminders
 from bot.storage.people import speaker_by_id
 from bot.storage.tasks import task_by_id
 
 
 class NothingToSay(Exception):
-    """What the message was planned for no longer holds."""
+    """What the message was planned for no longer holds; `why` where somebody is to read it."""
+
+    def __init__(self, why: str = "") -> None:
+        self.why = why
+        super().__init__(why)
 
 
 class NotNow(Exception):
@@ -72,7 +74,8 @@ async def wait_for_free(session: Session, speaker: Speaker, *, now: datetime) ->
         raise NotNow(until, _why(own, speaker, now))
 
 
-async def _wait_for_quiet_to_end(session: Session, speaker: Speaker, *, now: datetime) -> None:
+async def wait_for_quiet_to_end(session: Session, speaker: Speaker, *, now: datetime) -> None:
+    """What is urgent comes at any hour of any day, but not into leave or quiet hours."""
     own = await reminders.own_times_of(session, speaker.id)
     until = after_quiet(now, own=own, zone=speaker.zone)
     if until > now:
@@ -84,54 +87,6 @@ def _why(own: OwnTimes, speaker: Speaker, now: datetime) -> str:
     if own.is_away(local.date()):
         return "leave"
     return "quiet" if own.is_quiet(local.time()) else "night"
-
-
-async def _morning(session: Session, queued: Queued, speaker: Speaker, now: datetime) -> Answer:
-    today = now.astimezone(speaker.zone).date()
-    # One left over from a crash does not go out at night, nor beside the next one.
-    if date.fromisoformat(queued.payload["day"]) != today:
-        raise NothingToSay
-    own = await reminders.own_times_of(session, speaker.id)
-    calendar = await reminders.calendar(session, speaker.org_id)
-    may_go = may_have_morning(
-        now, own=own, zone=speaker.zone, policy=speaker.policy, calendar=calendar
-    )
-    if not may_go:
-        raise NothingToSay
-    quiet_until = after_quiet(now, own=own, zone=speaker.zone)
-    if quiet_until > now:
-        raise NotNow(quiet_until, "quiet")
-    items = await _items(session, queued, speaker)
-    if not items:
-        raise NothingToSay
-    return morning(
-        words_of(speaker),
-        items,
-        speaker=speaker,
-        today=today,
-        late=queued.late,
-        after_leave=queued.payload.get("after_leave", False),
-        message_id=queued.id,
-        in_place_of=await _in_place_of(session, speaker, items),
-    )
-
-
-async def _items(
-    session: Session, queued: Queued, speaker: Speaker
-) -> Sequence[tuple[Task, Milestone]]:
-    """Without those given to others since the morning was planned."""
-    items = await reminders.items_of(session, queued.id)
-    seen = await audience.visible_of(session, speaker, {id_of(task) for task, _ in items})
-    return [(task, milestone) for task, milestone in items if id_of(task) in seen]
-
-
-async def _in_place_of(
-    session: Session, speaker: Speaker, items: Sequence[tuple[Task, Milestone]]
-) -> dict[int, str]:
-    """The tasks the reader is told of in somebody else's place, with that one's name."""
-    ids = [id_of(task) for task, _ in items]
-    places = await handed_tasks.in_place_of(session, speaker, ids)
-    return {task_id: name for task_id, (_, name) in places.items()}
 
 
 async def _plan_changed(
@@ -147,7 +102,7 @@ async def _plan_changed(
 
 async def _notice(session: Session, queued: Queued, speaker: Speaker, now: datetime) -> Answer:
     if queued.payload["urgent"]:
-        await _wait_for_quiet_to_end(session, speaker, now=now)
+        await wait_for_quiet_to_end(session, speaker, now=now)
     else:
         await wait_for_free(session, speaker, now=now)
     if (task_id := queued.payload["task"]) is not None:
@@ -174,6 +129,5 @@ async def _require_still_news(
         raise NothingToSay
 
 
-when_delivered(planning.MORNING, _morning)
 when_delivered(plan_changes.PLAN_CHANGED, _plan_changed)
 when_delivered(notices.NOTICE, _notice)

@@ -6,7 +6,7 @@ from bot.reminders.scheduler import Chore
 from bot.reminders.weekly import plan_weekly
 from bot.services import dialogues, snoozing
 from bot.services.handovers import running as handovers_running
-from bot.services.office import pausing
+from bot.services.office import pausing, undelivered
 from bot.storage import Database
 
 
@@ -16,6 +16,7 @@ async def _expire_dialogues(database: Database, now: datetime) -> None:
 
 
 CHORES: tuple[Chore, ...] = (
+    Chore("undelivered", timedelta(minutes=5), undelivered.tell_offices),
     Chore("weekly", timedelta(minutes=1), plan_weekly),
     Chore("pauses", timedelta(minutes=1), pausing.resume_due),
     Chore("dialogues", timedelta(minutes=10), _expire_dialogues),

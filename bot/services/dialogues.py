@@ -74,7 +74,7 @@ async def begin(
         is_same = found.kind == kind and found.task_id == task_id and found.expires_at > now
         if is_same and data is None:
             return found
-        if not is_same and found.expires_at > now and found.data.get(_TYPED):
+        if not is_same and found.expires_at > now and holds_words(found):
             raise DialogueOpen(kind=found.kind, number=await _number(session, found))
         await _drop(session, found)
     begun = Dialogue(
@@ -124,6 +124,11 @@ def go_on(dialogue: Dialogue, *, now: datetime, typed: bool = True, **data: Any)
     """Notes more of it, and that its time begins anew."""
     dialogue.data = {**dialogue.data, **data, _TYPED: typed or dialogue.data.get(_TYPED, False)}
     dialogue.expires_at = now + PATIENCE
+
+
+def holds_words(dialogue: Dialogue) -> bool:
+    """Whether something was typed or sent that would be lost with it."""
+    return bool(dialogue.data.get(_TYPED))
 
 
 def remember_prompt(dialogue: Dialogue, message_id: int) -> None:

@@ -15,7 +15,8 @@ class Relation(StrEnum):
 
     DOES = "does"  # named with the lead part, or stands in for who is
     UNIT_DOES = "unit_does"  # their unit leads it and nobody is named
-    UNIT_LEADS = "unit_leads"  # their unit leads it, whoever is named
+    # Their unit leads it, whoever is named; where no unit does, they head the unit of who is.
+    UNIT_LEADS = "unit_leads"
     HELPS = "helps"  # named as co-operating
     UNIT_HELPS = "unit_helps"  # their unit co-operates
     DIRECTS = "directs"  # named, or their unit, as directing
@@ -91,7 +92,8 @@ OFFICE_TABLE: MappingProxyType[OfficeAct, frozenset[Role]] = MappingProxyType(
         OfficeAct.CONNECT_GROUP: frozenset({Role.LEAD, Role.OFFICE, Role.ADMIN}),
         OfficeAct.SEE_UNIT_BOARD: frozenset({Role.LEAD, Role.DIRECTOR, Role.OFFICE}),
         OfficeAct.SEE_OFFICE_BOARD: frozenset({Role.DIRECTOR, Role.OFFICE}),
-        OfficeAct.BROADCAST: frozenset({Role.OFFICE}),
+        # As with nudges one by one; a lead presses the own unit alone, see `may_press`.
+        OfficeAct.BROADCAST: frozenset({Role.LEAD, Role.DIRECTOR, Role.OFFICE, Role.ADMIN}),
     }
 )
 
@@ -102,6 +104,9 @@ def relations(speaker: Speaker, assignments: Iterable[Assignment]) -> frozenset[
     doers = {row.person_id for row in rows if row.person_id and row.part is Part.LEAD}
     does = any(_is_or_stands_in(speaker, row) for row in rows if row.part is Part.LEAD)
     found = {Relation.DOES} if does else set[Relation]()
+    is_of_no_unit = not any(row.unit_id for row in rows if row.part is Part.LEAD)
+    if is_of_no_unit and doers & speaker.unit_people:
+        found.add(Relation.UNIT_LEADS)
     for row in rows:
         is_person = _is_or_stands_in(speaker, row)
         is_unit = speaker.unit_id is not None and row.unit_id == speaker.unit_id
@@ -163,6 +168,13 @@ def require_in_office(speaker: Speaker, act: OfficeAct) -> None:
         raise NotAllowed(f"not-allowed-{act.value.replace('_', '-')}")
 
 
+def may_press(speaker: Speaker, unit_id: int | None) -> bool:
+    """Whether a broadcast of the speaker may go to people of this unit: a lead's to the own."""
+    if not may_in_office(speaker, OfficeAct.BROADCAST):
+        return False
+    return speaker.sees_all or (unit_id is not None and unit_id == speaker.unit_id)
+
+
 _OWN = (OwnerKind.ME, OwnerKind.DIRECTED, OwnerKind.ALL)
 
 
@@ -173,7 +185,7 @@ def may_list(speaker: Speaker, wanted: TaskFilter, *, owner_unit_id: int | None 
     """
     if speaker.sees_all or wanted.owner in _OWN:
         return True
-    if wanted.owner is OwnerKind.UNIT:
+    if wanted.owner.is_unit:
         return wanted.owner_id == speaker.unit_id
     absent = {*speaker.stands_in_for, *(person_id for person_id, _ in speaker.stands_in_on)}
     if wanted.owner_id in {speaker.id, *absent}:

@@ -11,6 +11,7 @@ from bot.messages.dates import hour as hour_words
 from bot.messages.settings.settings_values import Own
 from bot.reminders.rules import morning_hour
 from bot.services.rights import may_in_office
+from bot.services.summaries import gets_weekly
 from bot.storage import Person, Session, events, reminders
 
 EARLIEST = time(5, 0)
@@ -29,6 +30,7 @@ async def own_settings(session: Session, speaker: Speaker, *, today: date) -> Ow
         told_at=morning_hour(tomorrow, policy=speaker.policy, own=times),
         today=today,
         keeps_office=may_in_office(speaker, OfficeAct.SET_POLICY),
+        weekly=await gets_weekly(session, speaker),
     )
 
 

@@ -1,6 +1,5 @@
 """“Nhắc lại sau”: one reminder more, beside the series, until the task is handed in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,8 +17,6 @@ from bot.services.rights import require
 from bot.services.tasks.tasks import show_card
 from bot.storage import (
     Database,
-    Milestone,
-    OutboxMessage,
     Session,
     Snooze,
     Task,
@@ -99,16 +96,6 @@ async def end(session: Session, speaker: Speaker, task_id: int, *, now: datetime
         _record(session, speaker, task_id, "snooze_ended", now=now, before=waiting.until)
         await session.delete(waiting)
     return task.number
-
-
-async def morning_items(
-    session: Session, speaker: Speaker, message_id: int
-) -> Sequence[tuple[Task, Milestone]]:
-    """What of a morning message of one's own is still to be done; raises `NotFound`."""
-    message: OutboxMessage | None = await snoozes.message_to(session, speaker.id, message_id)
-    if message is None:
-        raise NotFound("not-found")
-    return await reminders.items_of(session, message_id)
 
 
 async def tell_due(database: Database, now: datetime) -> int:

@@ -1,12 +1,11 @@
 """Queries about who is given what."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
-from bot.domain import OPEN_STATES, MessageState, Part
+from bot.domain import MessageState, Part
 from bot.storage import Assignment, Milestone, OutboxMessage, Reminder, Session, Task
 from bot.storage.inserting import is_sqlite
 from bot.storage.people import rows_changed
@@ -34,21 +33,6 @@ async def remove_doers(session: Session, task_id: int) -> None:
             col(Assignment.person_id).is_not(None),
         )
     )
-
-
-async def given_at(session: Session, org_id: int) -> dict[tuple[int, int], datetime]:
-    """When a task was given to a person in the chat, by task and person; only open ones."""
-    found = await session.execute(
-        select(col(Assignment.task_id), col(Assignment.person_id), col(Assignment.assigned_at))
-        .join(Task, col(Task.id) == col(Assignment.task_id))
-        .where(
-            col(Assignment.org_id) == org_id,
-            col(Assignment.person_id).is_not(None),
-            col(Assignment.assigned_at).is_not(None),
-            col(Task.state).in_(OPEN_STATES),
-        )
-    )
-    return {(row.task_id, row.person_id): row.assigned_at for row in found}
 
 
 async def forget_untold(session: Session, task_id: int, people: Iterable[int]) -> None:

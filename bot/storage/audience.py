@@ -61,10 +61,8 @@ async def visible_of(session: Session, speaker: Speaker, task_ids: Collection[in
 
 
 async def may_hear_of(session: Session, speaker: Speaker, task_id: int) -> bool:
-    """Whether news of a task are the speaker's to read: they see it, or head who does it."""
-    if await visible_of(session, speaker, {task_id}):
-        return True
-    return speaker.id in await heads_for(session, task_id)
+    """Whether news of a task are the speaker's to read."""
+    return bool(await visible_of(session, speaker, {task_id}))
 
 
 async def people_with(session: Session, org_id: int, role: Role) -> list[int]:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from bot.domain import OPEN_STATES, TaskState
-from bot.storage import Assignment, Extension, Milestone, Result, Session, Task
+from bot.storage import Assignment, Extension, Milestone, Result, Session, Task, tasks
 from bot.storage.extensions import ASKED
 from bot.storage.inserting import is_sqlite
 
@@ -63,7 +63,18 @@ async def asked_extensions(session: Session, org_id: int) -> Sequence[tuple[Exte
 
 
 async def lock_extension(session: Session, org_id: int, extension_id: int) -> Extension | None:
-    """One of this office, nobody else deciding it until this transaction ends."""
+    """One of this office, nobody else deciding it until this transaction ends.
+
+    Its task is locked first, as every other act does: two that wait for each other never end.
+    """
+    task_id = await session.scalar(
+        select(col(Extension.task_id)).where(
+            col(Extension.id) == extension_id, col(Extension.org_id) == org_id
+        )
+    )
+    if task_id is None:
+        return None
+    await tasks.lock(session, task_id)
     statement = (
         select(Extension)
         .where(col(Extension.id) == extension_id, col(Extension.org_id) == org_id)

@@ -21,6 +21,7 @@ from bot.storage.search_upkeep import index_anew, index_waiting
 from bot.storage.sqlite import begin_sqlite, prepare_sqlite
 
 _LAST_WORDS = 5.0
+_MOMENT = 2.0
 _MIGRATIONS = Path(str(files("bot.storage"))) / "migrations"
 
 
@@ -108,6 +109,15 @@ class Database:
                     await self._idle.wait()
         await self.engine.dispose()
         await self._reading.dispose()
+
+    async def answers(self) -> bool:
+        """Whether a question is answered, within a moment."""
+        try:
+            async with asyncio.timeout(_MOMENT), self.read() as session:
+                await session.execute(select(1))
+        except (DatabaseAway, TimeoutError):
+            return False
+        return True
 
     async def check(self) -> None:
         """Raises `BadSettings` when the database does not answer or is not migrated."""

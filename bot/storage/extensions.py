@@ -29,7 +29,7 @@ async def asked_of(session: Session, task_id: int) -> Sequence[Extension]:
 async def lock_undecided(session: Session, task_id: int) -> Sequence[Extension]:
     """The same, of milestones that are done too; nobody else decides them meanwhile.
 
-    Taken before the lock of the task, as who decides does; else both would wait for each other.
+    Taken behind the lock of the task, as everywhere; else two would wait for each other.
     """
     found = await session.scalars(
         select(Extension)

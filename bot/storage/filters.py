@@ -22,8 +22,9 @@ from sqlmodel import col
 from bot.domain import OPEN_STATES, OwnerKind, Part, Speaker, TaskFilter, TaskState
 from bot.parsing.values import Status
 from bot.storage import Assignment, Milestone, Task
+from bot.storage.unit_tasks import does, leads, led_by_people_of
 
-_OF_OTHERS = (OwnerKind.ALL, OwnerKind.PERSON)
+_OF_OTHERS = (OwnerKind.ALL, OwnerKind.PERSON, OwnerKind.DOER)
 """Lists that may hold tasks the speaker must not see; own ones and those of the unit do not."""
 
 
@@ -34,6 +35,7 @@ class Me:
     has_unit: bool
     stands_in: bool = False
     stands_in_on_some: bool = False
+    heads_unit: bool = False
 
 
 def me_of(speaker: Speaker) -> Me:
@@ -41,6 +43,7 @@ def me_of(speaker: Speaker) -> Me:
         has_unit=speaker.unit_id is not None,
         stands_in=bool(speaker.stands_in_for),
         stands_in_on_some=bool(speaker.stands_in_on),
+        heads_unit=bool(speaker.unit_people),
     )
 
 
@@ -60,6 +63,8 @@ class Shape:
 
     owner: OwnerKind
     only_visible: bool
+    with_people: bool
+    """Of a unit: also what is led by its people, where no unit leads it."""
     me: Me
     status: Status | None
     has_start: bool
@@ -74,11 +79,17 @@ def shape_of(speaker: Speaker, wanted: TaskFilter) -> Shape:
     return Shape(
         owner=wanted.owner,
         only_visible=wanted.owner in _OF_OTHERS and not speaker.sees_all,
+        with_people=wanted.owner.is_unit and sees_through_people(speaker),
         me=me_of(speaker),
         status=wanted.status,
         has_start=wanted.start is not None,
         has_end=wanted.end is not None,
     )
+
+
+def sees_through_people(speaker: Speaker) -> bool:
+    """Whether what names somebody, and no unit, counts for the unit, as far as they may open it."""
+    return speaker.sees_all or bool(speaker.unit_people)
 
 
 def values_of(speaker: Speaker, wanted: TaskFilter, *, today: date) -> dict[str, Any]:
@@ -188,12 +199,16 @@ def _of_owner(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
     match shape.owner:
         case OwnerKind.ME:
             return [_assigned(of, _is_mine(shape.me))]
-        case OwnerKind.PERSON:
-            theirs = _assigned(of, col(Assignment.person_id) == _OWNER)
+        case OwnerKind.PERSON | OwnerKind.DOER:
+            theirs = col(Assignment.person_id) == _OWNER
+            if shape.owner is OwnerKind.DOER:
+                theirs = and_(theirs, does())
             seen = [names_speaker(shape.me, of)] if shape.only_visible else []
-            return [theirs, *seen]
+            return [_assigned(of, theirs), *seen]
         case OwnerKind.UNIT:
-            return [_assigned(of, col(Assignment.unit_id) == _OWNER)]
+            return [_assigned(of, _or_people(shape, col(Assignment.unit_id) == _OWNER))]
+        case OwnerKind.LEADING:
+            return [_assigned(of, _or_people(shape, leads(_OWNER)))]
         case OwnerKind.DIRECTED:
             directs = col(Assignment.part) == Part.DIRECTING
             return [_assigned(of, and_(directs, _is_speaker(shape.me)))]
@@ -203,14 +218,22 @@ def _of_owner(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
             return [of.org_id == _ORG]
 
 
+def _or_people(shape: Shape, is_unit: ColumnElement[bool]) -> ColumnElement[bool]:
+    return or_(is_unit, led_by_people_of(_OWNER)) if shape.with_people else is_unit
+
+
 def _assigned(of: Columns, condition: ColumnElement[bool]) -> ColumnElement[bool]:
     found: ColumnElement[bool] = of.id.in_(select(col(Assignment.task_id)).where(condition))
     return found
 
 
 def names_speaker(me: Me, of: Columns = TASKS) -> ColumnElement[bool]:
-    """Tasks that name the speaker, their unit, or somebody they stand in for."""
-    return _assigned(of, _is_speaker(me))
+    """Tasks that name the speaker, their unit, or somebody they stand in for.
+
+    For who heads a unit also those its people lead where no unit does.
+    """
+    named = _is_speaker(me)
+    return _assigned(of, or_(named, led_by_people_of(_MY_UNIT)) if me.heads_unit else named)
 
 
 def _is_speaker(me: Me) -> ColumnElement[bool]:
@@ -279,11 +302,9 @@ _OVER_OR_RESTING = (TaskState.DONE, TaskState.CANCELLED, TaskState.PAUSED)
 
 def _names_nobody(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
     """No person leads it; of a unit's tasks, those it leads itself."""
-    leads = col(Assignment.part) == Part.LEAD
-    nobody = not_(_assigned(of, and_(leads, col(Assignment.person_id).is_not(None))))
-    if shape.owner is not OwnerKind.UNIT:
-        return [nobody]
-    return [nobody, _assigned(of, and_(leads, col(Assignment.unit_id) == _OWNER))]
+    leads_it = col(Assignment.part) == Part.LEAD
+    nobody = not_(_assigned(of, and_(leads_it, col(Assignment.person_id).is_not(None))))
+    return [nobody, _assigned(of, leads(_OWNER))] if shape.owner.is_unit else [nobody]
 
 
 def _late(of: Columns) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from bot.domain import OwnerKind, Speaker, TaskFilter
-from bot.storage import Assignment, Session, Task
-from bot.storage.filters import gate, runs_in_period, shape_of, values_of
+from bot.storage import Session, Task
+from bot.storage.filters import gate, runs_in_period, sees_through_people, shape_of, values_of
+from bot.storage.unit_tasks import owners
 
 
 async def counts_by_owner(
@@ -20,12 +21,12 @@ async def counts_by_owner(
     """
     of_all = replace(wanted, owner=OwnerKind.ALL, owner_id=None, words="")
     shape = shape_of(speaker, of_all)
-    owner = col(Assignment.unit_id if kind is OwnerKind.UNIT else Assignment.person_id)
+    of = owners(kind, with_people=sees_through_people(speaker))
     found = await session.execute(
-        select(owner, func.count(col(Task.id).distinct()))
-        .join(Assignment, col(Assignment.task_id) == col(Task.id))
-        .where(owner.is_not(None), *gate(shape), *runs_in_period(shape))
-        .group_by(owner),
+        select(of.c.owner_id, func.count(col(Task.id).distinct()))
+        .join(of, of.c.task_id == col(Task.id))
+        .where(*gate(shape), *runs_in_period(shape))
+        .group_by(of.c.owner_id),
         values_of(speaker, of_all, today=today),
     )
     return {row[0]: row[1] for row in found if row[0] is not None}
@@ -36,13 +37,13 @@ async def any_of_several_units(
 ) -> bool:
     """Whether some task of this filter counts for more than one unit."""
     shape = shape_of(speaker, wanted)
-    unit = col(Assignment.unit_id)
+    of = owners(OwnerKind.UNIT, with_people=sees_through_people(speaker))
     found = await session.execute(
         select(col(Task.id))
-        .join(Assignment, col(Assignment.task_id) == col(Task.id))
-        .where(unit.is_not(None), *gate(shape), *runs_in_period(shape))
+        .join(of, of.c.task_id == col(Task.id))
+        .where(*gate(shape), *runs_in_period(shape))
         .group_by(col(Task.id))
-        .having(func.count(unit.distinct()) > 1)
+        .having(func.count(of.c.owner_id.distinct()) > 1)
         .limit(1),
         values_of(speaker, wanted, today=today),
     )

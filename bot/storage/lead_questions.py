@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlmodel import col
 
-from bot.domain import OPEN_STATES, Part, Role
+from bot.domain import OPEN_STATES, Role
 from bot.storage import Assignment, NoteKind, Person, Session, Task, TaskNote
+from bot.storage.unit_tasks import leads, led_by_people_of
 
 
 async def asked_since(session: Session, task_id: int, since: datetime) -> str | None:
@@ -29,10 +31,8 @@ async def asked_since(session: Session, task_id: int, since: datetime) -> str | 
 async def late_led_by(
     session: Session, org_id: int, unit_id: int, *, today: date
 ) -> Sequence[Task]:
-    """The late tasks a unit leads."""
-    led = select(col(Assignment.task_id)).where(
-        col(Assignment.unit_id) == unit_id, col(Assignment.part) == Part.LEAD
-    )
+    """The late tasks a unit leads, or one of its people where no unit does."""
+    led = _led_by(unit_id)
     found = await session.scalars(
         select(Task)
         .where(
@@ -44,6 +44,11 @@ async def late_led_by(
         .order_by(col(Task.id))
     )
     return found.all()
+
+
+def _led_by(unit_id: int) -> Select[Any]:
+    condition = or_(leads(unit_id), led_by_people_of(unit_id))
+    return select(col(Assignment.task_id)).where(condition)
 
 
 async def heads_of(session: Session, org_id: int, unit_id: int) -> list[int]:
@@ -60,9 +65,7 @@ async def asked_together(
     session: Session, question: TaskNote, *, unit_id: int
 ) -> Sequence[tuple[TaskNote, Task]]:
     """All questions of the same tap about tasks this unit leads, with their tasks."""
-    led = select(col(Assignment.task_id)).where(
-        col(Assignment.unit_id) == unit_id, col(Assignment.part) == Part.LEAD
-    )
+    led = _led_by(unit_id)
     found = await session.execute(
         select(TaskNote, Task)
         .join(Task, col(Task.id) == col(TaskNote.task_id))

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from bot.domain import MessageState
 from bot.storage import GroupChat, OutboxMessage, Person, Session, Unit
+from bot.storage.ids import id_of
 
 _MOMENT = func.coalesce(col(OutboxMessage.sent_at), col(OutboxMessage.due_at))
 
@@ -18,6 +19,7 @@ _MOMENT = func.coalesce(col(OutboxMessage.sent_at), col(OutboxMessage.due_at))
 class LedgerRow:
     """One message and what became of it."""
 
+    id: int
     person_id: int | None
     name: str
     """Of the person, or the title of the group."""
@@ -108,6 +110,7 @@ async def _read(
     statement = statement.order_by(_MOMENT, col(OutboxMessage.id)).limit(limit).offset(offset)
     return [
         LedgerRow(
+            id=id_of(message),
             person_id=message.person_id,
             name=name or title or "",
             unit=unit or "",

@@ -25,6 +25,7 @@ from bot.storage import (
     wordings,
 )
 from bot.storage.plans import ARISEN
+from bot.storage.unit_tasks import ids_in_unit
 
 _SIGNED = not_(col(Plan.source_sha256).startswith(ARISEN))
 """Tasks that arise keep no calendar: the year that is spoken of is the signed plan's."""
@@ -91,6 +92,9 @@ async def _one_speaker(
         today = now.astimezone(speaker.zone).date()
         places = places_of(await handovers.on_day(session, speaker.org_id, today), speaker.id)
         speaker = replace(speaker, stands_in_for=places.people, stands_in_on=places.tasks)
+    if Role.LEAD in speaker.roles and speaker.unit_id is not None:
+        people = await ids_in_unit(session, speaker.unit_id)
+        speaker = replace(speaker, unit_people=frozenset(people))
     rewordings = await wordings.rewordings_of(
         session, speaker.org_id, version=speaker.words_version
     )
@@ -135,10 +139,20 @@ def read_policy(stored: dict[str, Any]) -> Policy:
         values["morning_since"] = date.fromisoformat(values["morning_since"])
     for name in _DAY_COUNTS & values.keys():
         values[name] = tuple(values[name])
-    if "days_since" in values:
-        found = values["days_since"]
-        values["days_since"] = tuple((days, date.fromisoformat(since)) for days, since in found)
+    values["since"] = tuple(
+        (name, count, date.fromisoformat(day)) for name, count, day in _since(stored)
+    )
+    values["replaced"] = tuple(
+        (name, count, date.fromisoformat(first), date.fromisoformat(last))
+        for name, count, first, last in stored.get("replaced", ())
+    )
     return Policy(**values)
+
+
+def _since(stored: dict[str, Any]) -> list[tuple[str, int, str]]:
+    """`days_since` is how it was kept while the lead part alone had counts."""
+    earlier = [("days_before", count, day) for count, day in stored.get("days_since", ())]
+    return earlier + [(name, count, day) for name, count, day in stored.get("since", ())]
 
 
 async def only_organisation(session: Session) -> Organisation | None:

@@ -1,117 +1,234 @@
 """Whom a task reminds: those named with it, or who answers for its unit, or who stands in."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlmodel import col
 
-from bot.domain import OPEN_STATES, Part, Role
+from bot.domain import OPEN_STATES, Part, Role, Speaker
 from bot.standing_in import Passing, holder_of
-from bot.storage import Assignment, Milestone, Person, Session, Task, handovers
+from bot.storage import Assignment, Person, Session, Task, handovers
+from bot.storage.coming_due import Given, Near, note_given
+from bot.storage.reading import many_rows
 
-Whom = dict[int, dict[int, frozenset[int]]]
-"""Task to people, each with those they are reminded in place of; none for their own sake."""
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """By what a task reminds somebody."""
+
+    parts: frozenset[Part]
+    """Their own, and of those they stand in for."""
+    in_place_of: frozenset[int] = frozenset()
+    """Whom they are reminded in place of; nobody where it is for their own sake too."""
+
+
+_OWN = {part: Recipient(frozenset({part})) for part in Part}
+"""What nearly everybody is."""
+
+Whom = dict[int, dict[int, Recipient]]
+"""Task to people."""
+_DOING = (Part.LEAD, Part.COORDINATING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    """Everybody of each unit, and who heads it."""
+
+    members: dict[int, list[int]]
+    heads: dict[int, list[int]]
 
 
 async def recipients_near(
-    session: Session, org_id: int, *, passings: Sequence[Passing], first: date, last: date
-) -> Whom:
-    """Whom each task with a milestone open between these days reminds.
+    session: Session, near: Near, *, passings: Sequence[Passing]
+) -> tuple[Whom, Given]:
+    """Whom each task a morning looks at reminds, and what of it was given in the chat.
 
     The people named with it; where nobody leads it by name, the heads of the leading unit, and
-    where that has none, all its officers. Of whoever is absent, the one who stands in.
+    where that has none, all its officers; the heads of a co-operating unit nobody of which is
+    named. Of whoever is absent, the one who stands in.
     """
-    near = (
-        select(col(Milestone.task_id))
-        .join(Task, col(Task.id) == col(Milestone.task_id))
-        .where(
-            col(Milestone.org_id) == org_id,
-            col(Milestone.due).between(first, last),
-            col(Milestone.done_at).is_(None),
-            col(Task.state).in_(OPEN_STATES),
-        )
-    )
-    return await _whom(session, org_id, near, passings)
+    given: Given = {}
+    rows = _noting(await _named(session, near.tasks()), given)
+    return await _whom(session, near.org_id, rows, passings, units_help=True), given
+
+
+def _noting(assignments: Iterable[Any], given: Given) -> Iterator[Any]:
+    """They are so many that they are gone through but once."""
+    for row in assignments:
+        if row.assigned_at is not None:
+            note_given(given, row)
+        yield row
 
 
 async def recipients_in_plan(session: Session, org_id: int, plan_id: int) -> dict[int, list[int]]:
-    """Whom each task of a plan would remind, whatever its state; and who stands in for them now."""
+    """Whom each task of a plan would remind before its day, whatever its state; and who stands in
+    for them now.
+    """
     in_plan = select(col(Task.id)).where(col(Task.plan_id) == plan_id)
-    named = await _whom(session, org_id, in_plan)
+    named = await _doing(session, org_id, in_plan)
     if not (passings := await handovers.running(session, org_id)):
-        return {task_id: list(people) for task_id, people in named.items()}
-    having = await _whom(session, org_id, in_plan, passings)
-    return {task_id: list({**people, **having[task_id]}) for task_id, people in named.items()}
-
-
-async def _whom(
-    session: Session, org_id: int, tasks: Select[Any], passings: Sequence[Passing] = ()
-) -> Whom:
-    named = await _named(session, tasks)
-    whom: dict[int, dict[int, list[int]]] = {}
-    led: set[int] = set()
-    units: dict[int, set[int]] = {}
-    for task_id, person_id, unit_id, part in named:
-        if person_id is not None and part is not Part.DIRECTING:
-            _add(whom, task_id, person_id, holder_of(passings, person_id, task_id))
-        if person_id is not None and part is Part.LEAD:
-            led.add(task_id)
-        if unit_id is not None and part is Part.LEAD:
-            units.setdefault(task_id, set()).add(unit_id)
-    answering, members = await _answering(session, org_id)
-    for task_id in units.keys() - led:
-        for unit_id in sorted(units[task_id]):
-            for person_id in answering.get(unit_id, ()):
-                # Somebody of another unit may not even see what names nobody.
-                holder = holder_of(passings, person_id, task_id)
-                holder = holder if holder in members[unit_id] else person_id
-                _add(whom, task_id, person_id, holder)
+        return named
+    having = await _doing(session, org_id, in_plan, passings)
     return {
-        task_id: {
-            who: frozenset() if who in absent else frozenset(absent)
-            for who, absent in people.items()
-        }
-        for task_id, people in whom.items()
+        task_id: list(dict.fromkeys([*people, *having.get(task_id, ())]))
+        for task_id, people in named.items()
     }
 
 
-def _add(whom: dict[int, dict[int, list[int]]], task_id: int, person_id: int, holder: int) -> None:
-    whom.setdefault(task_id, {}).setdefault(holder, []).append(person_id)
+async def everybody_in_plan(session: Session, org_id: int, plan_id: int) -> set[int]:
+    """Whoever has a part in an open task of a plan, or answers for a unit that has; and who stands
+    in for them now.
+    """
+    tasks = select(col(Task.id)).where(
+        col(Task.plan_id) == plan_id, col(Task.state).in_(OPEN_STATES)
+    )
+    passings = await handovers.running(session, org_id)
+    named = list(await _named(session, tasks))
+    own = await _whom(session, org_id, named, (), units_help=True)
+    having = await _whom(session, org_id, named, passings, units_help=True)
+    return set[int]().union(*own.values(), *having.values())
 
 
-async def _named(session: Session, tasks: Select[Any]) -> Sequence[Any]:
-    found = await session.execute(
+async def _doing(
+    session: Session, org_id: int, tasks: Select[Any], passings: Sequence[Passing] = ()
+) -> dict[int, list[int]]:
+    found = await _whom(session, org_id, await _named(session, tasks), passings)
+    return {
+        task_id: [who for who, one in people.items() if not one.parts.isdisjoint(_DOING)]
+        for task_id, people in found.items()
+    }
+
+
+async def _whom(
+    session: Session,
+    org_id: int,
+    named: Iterable[Any],
+    passings: Sequence[Passing],
+    *,
+    units_help: bool = False,
+) -> Whom:
+    whom: Whom = defaultdict(dict)
+    absent = {one.from_id for one in passings}
+    # Numbers alone: tens of thousands of tuples of anything else burden the garbage collector.
+    led, helped_by = set[int](), set[tuple[int, int]]()
+    units: list[tuple[int, int, bool]] = []
+    for task_id, person_id, unit_id, part, own_unit_id, _ in named:
+        if person_id is None:
+            if part is Part.LEAD or (units_help and part is Part.COORDINATING):
+                units.append((task_id, unit_id, part is Part.LEAD))
+            continue
+        is_away = person_id in absent
+        holder = holder_of(passings, person_id, task_id) if is_away else person_id
+        _add(whom[task_id], person_id, holder, part)
+        # Whoever leads by name does so for every unit; who helps, for their own.
+        if part is Part.LEAD:
+            led.add(task_id)
+        elif part is Part.COORDINATING:
+            helped_by.add((task_id, own_unit_id))
+    staff = await _staff(session, org_id)
+    for task_id, unit_id, leads in units:
+        if task_id in led if leads else (task_id, unit_id) in helped_by:
+            continue
+        for person_id in _answering(staff, unit_id, leads=leads):
+            # Somebody of another unit may not even see what names nobody.
+            holder = holder_of(passings, person_id, task_id) if passings else person_id
+            holder = holder if holder in staff.members[unit_id] else person_id
+            _add(whom[task_id], person_id, holder, Part.LEAD if leads else Part.COORDINATING)
+    return whom
+
+
+def _answering(staff: _Staff, unit_id: int, *, leads: bool) -> Sequence[int]:
+    """Who hears of what names only their unit: of helping the heads alone, of directing nobody."""
+    heads = staff.heads.get(unit_id, ())
+    if leads:
+        return heads or staff.members.get(unit_id, ())
+    return heads
+
+
+def _add(people: dict[int, Recipient], person_id: int, holder: int, part: Part) -> None:
+    """Gives the holder somebody's part, their own or that of whom they stand in for."""
+    known = people.get(holder)
+    if known is None:
+        absent = frozenset[int]() if holder == person_id else frozenset({person_id})
+        people[holder] = _shared(frozenset({part}), absent) if absent else _OWN[part]
+        return
+    is_own = holder == person_id or not known.in_place_of
+    absent = frozenset() if is_own else known.in_place_of | {person_id}
+    people[holder] = _shared(known.parts | {part}, absent)
+
+
+@cache
+def _shared(parts: frozenset[Part], in_place_of: frozenset[int]) -> Recipient:
+    """Thousands of tasks have the same few."""
+    return Recipient(parts, in_place_of)
+
+
+async def _named(session: Session, tasks: Select[Any]) -> Iterable[Any]:
+    return await many_rows(
+        session,
         select(
             col(Assignment.task_id),
             col(Assignment.person_id),
             col(Assignment.unit_id),
             col(Assignment.part),
+            col(Person.unit_id),
+            col(Assignment.assigned_at),
         )
         .outerjoin(Person, col(Person.id) == col(Assignment.person_id))
         .where(
             col(Assignment.task_id).in_(tasks),
             col(Assignment.person_id).is_(None) | col(Person.active),
         )
-        .order_by(col(Assignment.id))
+        .order_by(col(Assignment.id)),
     )
-    return found.all()
 
 
-async def _answering(
-    session: Session, org_id: int
-) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Who answers for a unit's tasks that name nobody, and everybody of each unit."""
+async def _staff(session: Session, org_id: int) -> _Staff:
     found = await session.execute(
         select(col(Person.id), col(Person.unit_id), col(Person.roles))
         .where(col(Person.org_id) == org_id, col(Person.active), col(Person.unit_id).is_not(None))
         .order_by(col(Person.id))
     )
-    heads: dict[int, list[int]] = {}
-    everybody: dict[int, list[int]] = {}
+    staff = _Staff({}, {})
     for row in found:
-        everybody.setdefault(row.unit_id, []).append(row.id)
+        staff.members.setdefault(row.unit_id, []).append(row.id)
         if Role.LEAD in row.roles:
-            heads.setdefault(row.unit_id, []).append(row.id)
-    return everybody | heads, everybody
+            staff.heads.setdefault(row.unit_id, []).append(row.id)
+    return staff
+
+
+async def to_hand_in(session: Session, speaker: Speaker, task_ids: Collection[int]) -> set[int]:
+    """Those of these tasks the speaker does, or answers for as head of the leading unit.
+
+    What a button is offered by; whether it may be done is asked again when it is tapped.
+    """
+    found = await session.execute(
+        select(col(Assignment.task_id), col(Assignment.person_id), col(Assignment.unit_id)).where(
+            col(Assignment.task_id).in_(task_ids), col(Assignment.part) == Part.LEAD
+        )
+    )
+    rows = found.all()
+    named = {row.task_id for row in rows if row.person_id is not None}
+    heads = Role.LEAD in speaker.roles
+    return {
+        row.task_id
+        for row in rows
+        if _is_or_stands_in(speaker, row.person_id, row.task_id)
+        or (
+            row.unit_id is not None
+            and row.unit_id == speaker.unit_id
+            and (heads or row.task_id not in named)
+        )
+    }
+
+
+def _is_or_stands_in(speaker: Speaker, person_id: int | None, task_id: int) -> bool:
+    if person_id is None:
+        return False
+    if person_id == speaker.id or person_id in speaker.stands_in_for:
+        return True
+    return (person_id, task_id) in speaker.stands_in_on

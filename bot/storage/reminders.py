@@ -1,16 +1,13 @@
-"""Queries of the morning's planning."""
+"""What is kept of reminders, and when people may be written to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, or_, select
 from sqlmodel import col
 
 from bot.domain import NO_OWN_TIMES, OPEN_STATES, OwnTimes
 from bot.storage import (
-    BotState,
     DayOff,
     Milestone,
     OutboxMessage,
@@ -19,6 +16,7 @@ from bot.storage import (
     Session,
     Task,
     WorkSwap,
+    planned_mornings,
 )
 from bot.storage.inserting import insert_new
 from bot.workdays import Calendar, calendar_of
@@ -34,15 +32,7 @@ _OWN_TIMES = (
 )
 """In the order of the fields of `OwnTimes`."""
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An open milestone whose due date is near."""
-
-    milestone_id: int
-    task_id: int
-    due: date
-    created_at: datetime
+plan_again = planned_mornings.plan_again
 
 
 async def calendar(session: Session, org_id: int) -> Calendar:
@@ -75,42 +65,6 @@ async def own_times_of(session: Session, person_id: int) -> OwnTimes:
     return OwnTimes(*row) if row else NO_OWN_TIMES
 
 
-async def candidates(session: Session, org_id: int, *, first: date, last: date) -> list[Candidate]:
-    """Open milestones of open tasks that are due between two days."""
-    found = await session.execute(
-        select(
-            col(Milestone.id), col(Milestone.task_id), col(Milestone.due), col(Milestone.created_at)
-        )
-        .join(Task, col(Task.id) == col(Milestone.task_id))
-        .where(
-            col(Milestone.org_id) == org_id,
-            col(Milestone.due).between(first, last),
-            col(Milestone.done_at).is_(None),
-            col(Task.state).in_(OPEN_STATES),
-        )
-        .order_by(col(Milestone.id))
-    )
-    return [Candidate(row.id, row.task_id, row.due, row.created_at) for row in found]
-
-
-async def told_steps(
-    session: Session, org_id: int, *, first: date, last: date
-) -> dict[tuple[int, int, date], frozenset[int]]:
-    """(person, milestone, due) to the steps that were told already."""
-    found = await session.execute(
-        select(
-            col(Reminder.person_id),
-            col(Reminder.milestone_id),
-            col(Reminder.due),
-            col(Reminder.step),
-        ).where(col(Reminder.org_id) == org_id, col(Reminder.due).between(first, last))
-    )
-    told: dict[tuple[int, int, date], set[int]] = {}
-    for person_id, milestone_id, due, step in found:
-        told.setdefault((person_id, milestone_id, due), set()).add(step)
-    return {key: frozenset(steps) for key, steps in told.items()}
-
-
 async def insert_reminders(session: Session, rows: list[dict[str, Any]]) -> None:
     """Adds the steps that are new; one that is there stays with its message."""
     await insert_new(session, Reminder, rows)
@@ -119,60 +73,6 @@ async def insert_reminders(session: Session, rows: list[dict[str, Any]]) -> None
 async def release(session: Session, message_id: int) -> None:
     """Takes a message's steps back, so that the next morning may tell them."""
     await session.execute(delete(Reminder).where(col(Reminder.message_id) == message_id))
-
-
-@dataclass(frozen=True, slots=True)
-class MorningState:
-    """How far the morning of a day was planned."""
-
-    until: time | None = None
-    """Whoever's hour is later was not looked at yet."""
-    again: int = 0
-    """Grows when something makes the morning to be looked at once more."""
-
-
-async def morning_state(session: Session, org_id: int, day: date) -> MorningState:
-    state = await session.get(BotState, _key(org_id, day))
-    value = state.value if state is not None else {}
-    until = value.get("until")
-    return MorningState(time.fromisoformat(until) if until else None, value.get("again", 0))
-
-
-async def note_planned(
-    session: Session, org_id: int, day: date, *, until: time, seen: MorningState
-) -> None:
-    """Remembers the newest hour that was planned, unless all is to be looked at once more."""
-    if (await morning_state(session, org_id, day)).again == seen.again:
-        await _keep_state(session, org_id, day, MorningState(until, seen.again))
-
-
-async def plan_again(session: Session, org_id: int, day: date) -> None:
-    """Tasks came, dates or somebody's hours moved: today's morning is looked at once more.
-
-    Who has had today's message waits for the next morning all the same.
-    """
-    seen = await morning_state(session, org_id, day)
-    await _keep_state(session, org_id, day, MorningState(None, seen.again + 1))
-
-
-async def _keep_state(session: Session, org_id: int, day: date, state: MorningState) -> None:
-    until = state.until.isoformat() if state.until else None
-    value = {"until": until, "again": state.again}
-    await session.merge(BotState(key=_key(org_id, day), value=value))
-
-
-async def last_planned_before(session: Session, org_id: int, day: date) -> date | None:
-    """The last morning before a day that was planned."""
-    found = await session.scalar(
-        select(func.max(col(BotState.key))).where(
-            col(BotState.key) >= _key(org_id, date.min), col(BotState.key) < _key(org_id, day)
-        )
-    )
-    return date.fromisoformat(found.rpartition(":")[2]) if found else None
-
-
-def _key(org_id: int, day: date) -> str:
-    return f"planned:{org_id}:{day.isoformat()}"
 
 
 async def items_of(session: Session, message_id: int) -> Sequence[tuple[Task, Milestone]]:
@@ -193,6 +93,25 @@ async def items_of(session: Session, message_id: int) -> Sequence[tuple[Task, Mi
     )
     unique = {milestone.id: (task, milestone) for task, milestone in found}
     return list(unique.values())
+
+
+async def tasks_told_with(
+    session: Session, message_id: int, steps: Collection[int]
+) -> dict[int, set[int]]:
+    """The tasks of which a message tells one of these steps, each with those steps."""
+    found = await session.execute(
+        select(col(Milestone.task_id), col(Reminder.step))
+        .join(Milestone, col(Milestone.id) == col(Reminder.milestone_id))
+        .where(
+            col(Reminder.message_id) == message_id,
+            col(Reminder.due) == col(Milestone.due),
+            col(Reminder.step).in_(steps),
+        )
+    )
+    told: dict[int, set[int]] = {}
+    for task_id, step in found:
+        told.setdefault(task_id, set()).add(step)
+    return told
 
 
 async def message_ids(session: Session, org_id: int, keys: Sequence[str]) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Lists of tasks that have the words somebody looks for, on either database."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +26,7 @@ from bot.storage.search_terms import (
 )
 from bot.storage.search_texts import TaskTexts, sign_of, texts_of
 from bot.storage.search_tsvector import is_met_in_tsvector, tsvector_hits
+from bot.storage.unit_tasks import ids_in_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ async def found_page(
     that nobody wrote; else as many of the words as possible. Of one kind of place the order is
     that of every list.
     """
+    shape = shape_of(speaker, wanted)
+    people = await ids_in_unit(session, wanted.owner_id) if shape.with_people else []
     asking = Asking(
-        shape_of(speaker, wanted),
+        shape,
         values_of(speaker, wanted, today=today),
-        _owners(speaker, wanted),
+        _owners(speaker, wanted) + _signs_of(people),
     )
     seen = TaskFilter(owner=OwnerKind.ALL)
     visible = replace(asking, shape=shape_of(speaker, seen), owners=_owners(speaker, seen))
@@ -97,21 +100,25 @@ def _owners(speaker: Speaker, wanted: TaskFilter) -> list[str]:
     match wanted.owner:
         case OwnerKind.ME:
             return _own_signs(speaker)
-        case OwnerKind.PERSON:
+        case OwnerKind.PERSON | OwnerKind.DOER:
             return [sign_of(person_id=wanted.owner_id)]
-        case OwnerKind.UNIT:
+        case OwnerKind.UNIT | OwnerKind.LEADING:
             return [sign_of(unit_id=wanted.owner_id)]
         case OwnerKind.ALL if speaker.sees_all:
             return []
         case OwnerKind.ALL | OwnerKind.DIRECTED:
-            mine = _own_signs(speaker)
+            mine = [*_own_signs(speaker), *_signs_of(speaker.unit_people)]
             return [*mine, sign_of(unit_id=speaker.unit_id)] if speaker.unit_id else mine
 
 
 def _own_signs(speaker: Speaker) -> list[str]:
     """Also of those the speaker stands in for, on whatever tasks."""
     absent = {*speaker.stands_in_for, *(person_id for person_id, _ in speaker.stands_in_on)}
-    return [sign_of(person_id=person_id) for person_id in (speaker.id, *sorted(absent))]
+    return _signs_of((speaker.id, *sorted(absent)))
+
+
+def _signs_of(people: Iterable[int]) -> list[str]:
+    return [sign_of(person_id=person_id) for person_id in people]
 
 
 async def _alike(

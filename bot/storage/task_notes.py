@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from bot.domain import MessageState
@@ -58,6 +58,20 @@ async def waiting_news(session: Session, org_id: int, key: str) -> Sequence[Outb
     if not is_sqlite(session):
         statement = statement.with_for_update()
     return (await session.scalars(statement)).all()
+
+
+async def had_news(session: Session, org_id: int, key: str) -> set[int]:
+    """To whom messages went, or are going, whose dedupe key begins so."""
+    found = await session.scalars(
+        select(col(OutboxMessage.person_id)).where(
+            col(OutboxMessage.org_id) == org_id,
+            col(OutboxMessage.dedupe_key).startswith(key, autoescape=True),
+            or_(
+                col(OutboxMessage.sent_at).is_not(None), col(OutboxMessage.claimed_at).is_not(None)
+            ),
+        )
+    )
+    return {one for one in found if one is not None}
 
 
 async def replied_to(

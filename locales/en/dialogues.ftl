@@ -1,5 +1,6 @@
 left-dialogue = What was half done is left.
 button-leave = Cancel
+button-replace-reason = Change the reason to “{ $text }”
 prompt-way-out = To leave, type /huy.
 notice-dialogue-expired = { $dialogue ->
     [progress] The progress of task { $number } waited for more than two days and was put away. Open the task to note it.
@@ -7,6 +8,7 @@ notice-dialogue-expired = { $dialogue ->
     [event_day] The day of the event of task { $number } waited for more than two days and was put away. Open the task to enter it.
     [extend] Your request to extend task { $number } waited for more than two days and was put away; it was not sent. Open the task to ask again.
     [contribute] Your part of task { $number } waited for more than two days and was put away; it was not sent. Open the task to send it.
+    [broadcast] The broadcast left half done for two days was put away; nobody got it. Type /dondoc to write it again.
     [arising] The new task waited for more than two days and was put away; nothing was assigned. Type /themviec to begin again.
     [cancel_task] Cancelling task { $number } waited for more than two days and was put away. The task is not cancelled.
     [pause_task] Pausing task { $number } waited for more than two days and was put away. The task is as before.
@@ -17,6 +19,7 @@ notice-dialogue-expired = { $dialogue ->
     [refuse_extension] Refusing the extension of task { $number } waited for more than two days and was put away. The request still waits for you.
     [return] Returning the result of task { $number } waited for more than two days and was put away. The result is as before.
     [handover] The handover was left for more than two days and put away; nothing is handed over. Type /bangiao to begin again.
+    [rename_person] Renaming somebody was left half done for more than two days, so it was put away; the name stays as it was. Open /nguoi to do it again.
     [staff_list] The staff list sent two days ago was not saved and was put away; nothing changed. Send the file again if you need it.
     [wording] The new text of a message waited for more than two days and was put away; the text in use stays. Type /cauchu to change it.
    *[other] Something half done waited for more than two days and was put away. Please open the task or list again.

@@ -44,12 +44,14 @@ error-not-usable = The bot takes words, files and photos. Please type a question
 error-private-only = Please write to the bot in private to use this button.
 error-database-away = The data cannot be reached just now; nothing was changed. Please try again in a few minutes.
 error-no-such-command = The bot has no such command. Type /help to see how to use it.
+error-group-command = This command belongs in a group: open the group of the unit and type /ketnoi to connect it or /ngatketnoi to disconnect it. The office sees every connected group with /nhom.
 error-dialogue-open = { $kind ->
     [progress] The progress of task { $number }
     [comment] A comment on task { $number }
     [event_day] The day of the event of task { $number }
     [extend] A request to extend task { $number }
     [contribute] Your part of task { $number }
+    [broadcast] A broadcast you are writing
     [arising] The new task you are putting together
     [cancel_task] Cancelling task { $number }
     [pause_task] Pausing task { $number }
@@ -61,6 +63,7 @@ error-dialogue-open = { $kind ->
     [refuse_extension] Refusing the extension of task { $number }
     [return] Returning the result of task { $number }
     [handover] The handover being put together
+    [rename_person] Renaming somebody
     [staff_list] The staff list you are looking through
     [wording] The new text of a message
    *[other] Something else

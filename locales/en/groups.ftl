@@ -17,7 +17,6 @@ group-help = In a group the bot answers with the figures of its unit:
     Or reply to a message of the bot, for example: “how many tasks are overdue”. For your own tasks please use the private chat.
 group-in-private = This is about one person's tasks or another unit's, so the bot does not answer it in a group. Tap the button, and it answers this very question in private.
 group-opens-privately = Tap a number to open its list in private.
-weekly-title = Weekly summary, { $unit }, { $day }
 weekly-last-week = Came due last week: <b>{ $total }</b>
 weekly-this-week = Coming due this week: <b>{ $total }</b>
 weekly-open-last-week = Last week ({ $total })

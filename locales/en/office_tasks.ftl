@@ -10,15 +10,10 @@ arising-urgent = 🔴 <b>Urgent</b>: the news of it goes out at once, at any hou
 arising-given = Task <b>{ $number }</b> is assigned: { $content }
 arising-due = Due: { $day }.
 arising-no-due = It has no deadline, so the bot does not remind of it.
-arising-told = { $count ->
-    [0] The bot tells nobody.
-    [one] The bot tells { $count } person.
-   *[other] The bot tells { $count } people.
- }
-arising-not-enrolled = { $count ->
-    [one] { $count } person is not enrolled and gets no message.
-   *[other] { $count } people are not enrolled and get no message.
- }
+news-told = The bot tells: { $names }.
+news-told-nobody = The bot reaches nobody.
+news-not-enrolled = Not enrolled yet, so without the message: { $names }. Please tell them yourself.
+news-and-more = { $names } and { $count } more
 part-line = <b>{ $label }:</b> { $value }
 part-none = none yet
 part-content = Content

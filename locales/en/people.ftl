@@ -42,6 +42,7 @@ staff-nothing = none yet
 staff-gone = { $name }, { $unit }
 staff-gone-enrolled = { $name }, { $unit }, enrolled
 staff-doubt-unread-role = Row { $row }, { $name }: “{ $role }” is no role the bot knows; it is passed over.
+staff-doubt-unit-like-known = Row { $row }, { $name }: there is no unit “{ $unit }”; the nearest is “{ $nearest }”. If it is a slip, correct the file and send it again; otherwise a new unit is made.
 staff-doubt-two-of-one-name = Row { $row }, { $name }: the same name as in row { $other }; taken for two people.
 staff-doubt-same-person-twice = Row { $row }, { $name }: repeats row { $other }; taken for one person, the first row counts.
 staff-doubt-no-phone-number = Row { $row }, { $name }: “{ $phone }” is no telephone number.
@@ -79,6 +80,7 @@ error-office-not-ready = The office has not loaded its list yet, so nobody can e
 error-request-declined-lately = The office did not take your request to enrol. Please speak to the office.
 error-too-many-requests = Too many requests wait for the office. Try again later, or ask the office for an enrolment link.
 error-request-gone = This request is no longer there. Send it again with /start if you need it.
+error-request-waits = The request of { $name } to be enrolled, sent on { $day }, waits for the office. You hear here as soon as it is decided; if it is urgent, please speak to the office.
 error-request-decided = { $outcome ->
     [approved] { $by ->
         [none] { $name } enrolled in another way; nothing is left to decide.
@@ -109,6 +111,7 @@ person-enrolled = Enrolled on Telegram.
 person-not-enrolled = Not enrolled on Telegram.
 person-unreachable = Cannot be reached since { $day }: { $reason }
 person-move = Change unit
+person-rename = Rename
 person-roles = Roles
 person-link = Enrolment link
 person-renew-link = New link
@@ -120,6 +123,11 @@ roles-hint = Tap to give or take a role; one person may have several.
 move-ask = <b>{ $name }</b> is in { $unit }. Which unit next? Tasks assigned to this person stay theirs.
 error-moved-meanwhile = Somebody else has just moved { $name }, so nothing was changed. Below is the card as it is now; tap the button again if the unit should still change.
 moved-told = Moved to { $unit }.
+rename-ask = What is the right name of <b>{ $name }</b>? Type it in full.
+person-renamed = Renamed. The former name still means this person.
+left-rename-person = The name stays as it was.
+error-not-a-name = That is no name. Type the full name, without figures, at most { $limit } characters.
+error-renamed-meanwhile = Somebody else has just renamed this person to { $name }, so nothing was changed. Open /nguoi again if it still needs correcting.
 leave-ask = <b>{ $name }</b> leaves the office. Who gets { $count ->
     [one] the open task
    *[other] the { $count } open tasks
@@ -155,7 +163,7 @@ request-updated = The request of <b>{ $name }</b> to enrol waits for the office.
 request-name-hint = So that the office recognises you, type: enrol, then your name and unit with a comma between them, for example “enrol Lê Văn An, Phòng Nghiệp vụ”.
 request-title = Request to enrol
 request-name = From: { $name }
-request-unit = By the code of: { $unit }
+request-unit = Unit: { $unit }
 request-phone = Phone: { $phone }
 request-at = At { $at }
 request-hint = Who on the staff list is this?
@@ -166,6 +174,8 @@ request-is-enrolled = ✓ It is { $name }, { $unit }
 request-add = Add as new
 request-decline = Decline
 request-approved = Enrolled: <b>{ $name }</b>.
+request-needs-unit = This person has no unit yet and sees no tasks of one. Please choose the unit.
+request-choose-unit = Choose the unit
 request-was-declined = The request of <b>{ $name }</b> was declined.
 request-next = Next request ›
 requests-none = No request to enrol is waiting.
@@ -173,7 +183,7 @@ you-were-declined = The office did not take your request to enrol. Please speak 
 button-see-request = See the request
 notice-enrolment-asked = Somebody asks to enrol: <b>{ $name }</b>{ $unit ->
     [none] {""}
-   *[other] , by the code of { $unit }
+   *[other] , { $unit }
  }{ $phone ->
     [none] {""}
    *[other] , phone { $phone }

@@ -4,6 +4,10 @@ not-understood = The bot did not understand. Please try “việc của tôi th�
 partly-understood = The bot did not understand all of this.
 unclear-words = Not clear: “{ $words }”.
 courtesy = You are welcome. Write whenever you need anything.
+days-off-own = Your own leave is entered in your settings; the bot does not remind you on those days. Days off of the whole office are entered by the office.
+days-off-where = Your own leave is entered in your settings; days off of the whole office under days off (/ngaynghi).
+button-own-leave = My own leave
+button-office-days = Days off of the office
 no-plan = The office has loaded no plan yet, so there are no tasks to see.
 no-plan-send = Send the file of the plan (Word, PDF, Excel) here to load it.
 is-last-page = This is the last page.
@@ -31,10 +35,10 @@ error-no-such-line = The list you saw has no task in place { $nth }.
 not-yet-extend = Which task needs more time? Type its number, the new day and the reason, for instance “extend task 24 to 15/6 because comments are awaited”.
 not-yet-assign = Which task shall go to whom? Type its number and a name, for instance “assign task 24 to Lê Văn An”.
 not-yet-progress = Which task is this the progress of? Type its number and how far it is, for instance “task 24 is 60% done”.
-not-yet-broadcast = A reminder cannot be sent from here yet; please write directly.
-not-yet-whom = Person or unit: { $names }.
-not-yet-when = Time: { $when }.
-not-yet-words = Words: “{ $words }”.
+not-yet-broadcast = To press many people, write to the bot privately and type /dondoc.
+order-whom = Person or unit: { $names }.
+order-when = Time: { $when }.
+order-words = Words: “{ $words }”.
 count = { $title }: <b>{ $total ->
     [one] 1 task
    *[other] { $total } tasks

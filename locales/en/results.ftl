@@ -1,5 +1,5 @@
 hand-in-title = Result of task { $number }
-hand-in-ask = Please send the result: words, the document's number and date (for example: số 123/QĐ-SKHCN ngày 12/5/2024), files or photos. Then tap Finish; type “cancel” to leave it.
+hand-in-ask = Please send the result: words, the document's number and date (for example: số 123/QĐ-UBND ngày 12/5), files or photos. Then tap Finish; type “cancel” to leave it.
 hand-in-so-far = Noted so far:
 hand-in-more = Send more, or tap { $label }.
 button-finish = Finish

@@ -1,12 +1,14 @@
 # Reminding again later, as the recipient chooses.
 
-button-snooze = 🔔 Remind me later
+button-snooze = 🔔 Later
 button-snooze-task = 🔔 { $number }
 button-snooze-back = ‹ Never mind
 snooze-hour = In 1 hour ({ $at })
 snooze-afternoon = This afternoon ({ $at })
 snooze-tomorrow = Tomorrow ({ $at })
 snooze-monday = Next Monday ({ $at })
+snooze-morning = Morning of { $weekday } { $day } ({ $hour })
+snooze-day = { $weekday } { $day } ({ $hour })
 snooze-three-days = In 3 working days ({ $at })
 snooze-at = { $hour } { $weekday } { $day }
 snooze-set = The bot will remind you of task { $number } at { $at }. Its usual reminders stay.

@@ -1,5 +1,6 @@
 list-owner-me = Your tasks
 list-owner-unit = Tasks of { $name }
+list-owner-leading = Tasks led by { $name }
 list-owner-person = Tasks of { $name }
 list-owner-all = Tasks
 list-status-open = not done
@@ -47,6 +48,7 @@ milestone-by = by { $day }
 milestone-window = { $start } - { $day }
 milestone-awaits = when: { $trigger }
 milestone-awaits-days = { $days } days after: { $trigger }
+milestone-passed = (overdue)
 result-by = { $name }, { $day }
 result-files = { $count ->
     [one] 1 file

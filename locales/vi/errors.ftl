@@ -44,12 +44,14 @@ error-not-usable = Bot nhận chữ, tệp và ảnh. Anh/chị gõ câu hỏi, 
 error-private-only = Xin nhắn riêng cho bot để dùng nút này.
 error-database-away = Hiện chưa truy cập được dữ liệu, chưa có gì bị thay đổi. Anh/chị thử lại sau ít phút.
 error-no-such-command = Bot không có lệnh này. Anh/chị gõ /help để xem cách dùng.
+error-group-command = Lệnh này dùng trong nhóm: anh/chị mở nhóm của đơn vị, gõ /ketnoi để nối hoặc /ngatketnoi để ngắt. Người văn phòng xem mọi nhóm đã nối bằng /nhom.
 error-dialogue-open = { $kind ->
     [progress] Phần ghi tiến độ việc { $number }
     [comment] Ý kiến về việc { $number }
     [event_day] Phần nhập ngày sự kiện của việc { $number }
     [extend] Đề nghị gia hạn việc { $number }
     [contribute] Phần phối hợp việc { $number }
+    [broadcast] Tin đôn đốc đang soạn
     [arising] Việc phát sinh đang soạn
     [cancel_task] Phần huỷ việc { $number }
     [pause_task] Phần tạm dừng việc { $number }
@@ -61,6 +63,7 @@ error-dialogue-open = { $kind ->
     [refuse_extension] Phần từ chối gia hạn việc { $number }
     [return] Phần trả lại kết quả việc { $number }
     [handover] Phần bàn giao việc đang soạn
+    [rename_person] Phần đổi tên người trong danh sách
     [staff_list] Danh sách cán bộ đang chờ lưu
     [wording] Phần sửa câu chữ
    *[other] Một phần khác

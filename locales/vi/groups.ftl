@@ -17,7 +17,6 @@ group-help = Trong nhóm, bot trả lời bằng số liệu của đơn vị:
     Hoặc trả lời tin của bot, ví dụ: “còn bao nhiêu việc quá hạn”. Việc của riêng anh/chị xin xem ở chỗ nhắn riêng.
 group-in-private = Câu này có việc của riêng người hoặc đơn vị khác nên bot không trả lời trong nhóm. Anh/chị bấm nút, bot trả lời đúng câu này ở chỗ nhắn riêng.
 group-opens-privately = Bấm số để mở danh sách ở chỗ nhắn riêng.
-weekly-title = Tổng hợp tuần, { $unit }, { $day }
 weekly-last-week = Tuần trước đến hạn: <b>{ $total }</b>
 weekly-this-week = Tuần này sẽ đến hạn: <b>{ $total }</b>
 weekly-open-last-week = Tuần trước ({ $total })

@@ -10,11 +10,10 @@ arising-urgent = 🔴 <b>Khẩn</b>: tin giao việc được gửi ngay, kể c
 arising-given = Đã giao việc <b>{ $number }</b>: { $content }
 arising-due = Hạn: { $day }.
 arising-no-due = Chưa có thời hạn nên bot chưa nhắc việc này.
-arising-told = { $count ->
-    [0] Bot chưa báo tin cho ai.
-   *[other] Bot báo tin cho { $count } người.
- }
-arising-not-enrolled = { $count } người chưa ghi danh nên chưa nhận được tin.
+news-told = Bot báo tin cho: { $names }.
+news-told-nobody = Bot chưa báo được cho ai.
+news-not-enrolled = Chưa ghi danh nên chưa nhận được tin: { $names }. Anh/chị báo trực tiếp giúp.
+news-and-more = { $names } và { $count } người khác
 part-line = <b>{ $label }:</b> { $value }
 part-none = chưa có
 part-content = Nội dung

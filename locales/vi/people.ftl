@@ -27,6 +27,7 @@ staff-nothing = chưa có
 staff-gone = { $name }, { $unit }
 staff-gone-enrolled = { $name }, { $unit }, đã ghi danh
 staff-doubt-unread-role = Dòng { $row }, { $name }: không rõ vai trò “{ $role }”, bot bỏ qua chữ này.
+staff-doubt-unit-like-known = Dòng { $row }, { $name }: chưa có đơn vị “{ $unit }”, gần giống “{ $nearest }”. Nếu gõ nhầm, anh/chị sửa tệp rồi gửi lại; nếu đúng, bot tạo đơn vị mới.
 staff-doubt-two-of-one-name = Dòng { $row }, { $name }: trùng họ tên với dòng { $other }; bot coi là hai người.
 staff-doubt-same-person-twice = Dòng { $row }, { $name }: lặp lại dòng { $other }; bot coi là một người và lấy dòng đầu.
 staff-doubt-no-phone-number = Dòng { $row }, { $name }: “{ $phone }” không phải số điện thoại.
@@ -61,6 +62,7 @@ error-office-not-ready = Cơ quan chưa nạp danh sách nên chưa ghi danh đ�
 error-request-declined-lately = Văn phòng chưa nhận yêu cầu ghi danh của anh/chị. Xin liên hệ trực tiếp với văn phòng.
 error-too-many-requests = Đang có quá nhiều yêu cầu chờ văn phòng duyệt. Xin anh/chị thử lại sau hoặc xin văn phòng cấp liên kết ghi danh.
 error-request-gone = Yêu cầu này không còn nữa. Anh/chị gửi lại bằng /start nếu cần.
+error-request-waits = Yêu cầu ghi danh của { $name } gửi ngày { $day } đang chờ văn phòng duyệt. Khi được duyệt, bot báo anh/chị ngay tại đây; cần gấp, xin liên hệ trực tiếp với văn phòng.
 error-request-decided = { $outcome ->
     [approved] { $by ->
         [none] { $name } đã ghi danh bằng cách khác, không cần duyệt nữa.
@@ -91,6 +93,7 @@ person-enrolled = Đã ghi danh trên Telegram.
 person-not-enrolled = Chưa ghi danh trên Telegram.
 person-unreachable = Không gửi tin được từ { $day }: { $reason }
 person-move = Đổi đơn vị
+person-rename = Đổi tên
 person-roles = Vai trò
 person-link = Liên kết ghi danh
 person-renew-link = Cấp lại liên kết
@@ -102,6 +105,11 @@ roles-hint = Bấm để giao hoặc bỏ vai trò; một người có thể có
 move-ask = <b>{ $name }</b> đang ở { $unit }. Chuyển đến đơn vị nào? Việc đang giao cho người này vẫn giữ nguyên.
 error-moved-meanwhile = { $name } vừa được người khác chuyển đơn vị nên chưa đổi. Dưới đây là thông tin hiện nay; cần chuyển tiếp, anh/chị bấm “Đổi đơn vị”.
 moved-told = Đã chuyển sang { $unit }.
+rename-ask = Họ tên đúng của <b>{ $name }</b> là gì? Anh/chị gõ đầy đủ họ tên.
+person-renamed = Đã đổi tên. Tên cũ vẫn được hiểu là người này.
+left-rename-person = Đã thôi đổi tên; họ tên giữ nguyên.
+error-not-a-name = Đây chưa phải họ tên. Anh/chị gõ họ tên đầy đủ, không có chữ số, không quá { $limit } ký tự.
+error-renamed-meanwhile = Người này vừa được người khác đổi tên thành { $name } nên chưa đổi. Anh/chị mở lại /nguoi nếu cần sửa tiếp.
 leave-ask = <b>{ $name }</b> nghỉ công tác. { $count } việc đang mở giao lại cho ai? Sau đó bot không nhắc người này nữa.
 leave-ask-no-tasks = <b>{ $name }</b> nghỉ công tác, không có việc nào đang mở. Sau đó bot không nhắc người này nữa.
 leave-ask-heir = Chọn người nhận { $count } việc đang mở của <b>{ $name }</b>:
@@ -125,7 +133,7 @@ request-updated = Yêu cầu ghi danh của <b>{ $name }</b> đang chờ văn ph
 request-name-hint = Để văn phòng dễ nhận ra, anh/chị gõ: ghi danh, rồi họ tên và đơn vị cách nhau bằng dấu phẩy, ví dụ “ghi danh Lê Văn An, Phòng Nghiệp vụ”.
 request-title = Yêu cầu ghi danh
 request-name = Người gửi: { $name }
-request-unit = Qua mã của đơn vị: { $unit }
+request-unit = Đơn vị: { $unit }
 request-phone = Điện thoại: { $phone }
 request-at = Lúc { $at }
 request-hint = Đây là ai trong danh sách?
@@ -136,6 +144,8 @@ request-is-enrolled = ✓ Là { $name }, { $unit }
 request-add = Thêm người mới
 request-decline = Từ chối
 request-approved = Đã ghi danh: <b>{ $name }</b>.
+request-needs-unit = Người này chưa có đơn vị nên chưa thấy việc nào của đơn vị. Anh/chị chọn đơn vị giúp.
+request-choose-unit = Chọn đơn vị
 request-was-declined = Đã từ chối yêu cầu của <b>{ $name }</b>.
 request-next = Yêu cầu tiếp theo ›
 requests-none = Không có yêu cầu ghi danh nào đang chờ.
@@ -143,7 +153,7 @@ you-were-declined = Văn phòng chưa nhận yêu cầu ghi danh của anh/chị
 button-see-request = Xem yêu cầu
 notice-enrolment-asked = Có người xin ghi danh: <b>{ $name }</b>{ $unit ->
     [none] {""}
-   *[other] , qua mã của { $unit }
+   *[other] , { $unit }
  }{ $phone ->
     [none] {""}
    *[other] , điện thoại { $phone }

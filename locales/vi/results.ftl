@@ -1,5 +1,5 @@
 hand-in-title = Báo kết quả việc { $number }
-hand-in-ask = Anh/chị gửi kết quả: nội dung, số và ngày văn bản (ví dụ: số 123/QĐ-SKHCN ngày 12/5/2024), tệp hoặc ảnh. Gửi đủ rồi bấm Xong; gõ “huỷ” để thôi.
+hand-in-ask = Anh/chị gửi kết quả: nội dung, số và ngày văn bản (ví dụ: số 123/QĐ-UBND ngày 12/5), tệp hoặc ảnh. Gửi đủ rồi bấm Xong; gõ “huỷ” để thôi.
 hand-in-so-far = Đã ghi:
 hand-in-more = Anh/chị gửi thêm, hoặc bấm { $label }.
 button-finish = Xong

@@ -1,12 +1,14 @@
 # Nhắc lại sau, theo lựa chọn của người nhận.
 
-button-snooze = 🔔 Nhắc lại sau
+button-snooze = 🔔 Nhắc sau
 button-snooze-task = 🔔 { $number }
 button-snooze-back = ‹ Thôi
 snooze-hour = 1 giờ nữa ({ $at })
 snooze-afternoon = Chiều nay ({ $at })
 snooze-tomorrow = Ngày mai ({ $at })
 snooze-monday = Thứ Hai tới ({ $at })
+snooze-morning = Sáng { $weekday } { $day } ({ $hour })
+snooze-day = { $weekday } { $day } ({ $hour })
 snooze-three-days = 3 ngày làm việc nữa ({ $at })
 snooze-at = { $hour } { $weekday } { $day }
 snooze-set = Bot sẽ nhắc lại việc { $number } lúc { $at }. Lịch nhắc theo hạn giữ nguyên.

@@ -6,6 +6,12 @@ enrol-yes = Đúng, là tôi
 enrol-no = Không phải tôi
 enrol-declined = Chưa ghi danh. Xin báo văn phòng để được cấp đúng liên kết.
 enrolled = Đã ghi danh: <b>{ $name }</b>.
+enrolled-tasks = { $unit ->
+    [yes] Đơn vị của anh/chị
+   *[no] Anh/chị
+} đang có { $count } việc chưa xong, { $late } việc quá hạn.
+button-enrolled-open = Xem { $count } việc
+button-enrolled-late = Xem { $count } việc quá hạn
 welcome = Chào anh/chị { $name }. Anh/chị hỏi bằng lời thường, có dấu hay không dấu đều được, ví dụ: “việc của tôi tháng 5”.
 menu-mine = Việc của tôi
 menu-month = Việc tháng này
@@ -24,6 +30,25 @@ help-body = Anh/chị có thể gõ:
 
     Bot nhắc vào buổi sáng ngày làm việc, trước hạn và đúng ngày hạn.
     
+help-acts = Làm ngay bằng một câu:
+    • việc 7 được 60%, đã xong dự thảo
+    • bắt đầu việc 7 · tích mốc 1 việc 7
+    • xong việc 12 · xong việc 12 số 123/QĐ ngày 12/5
+    • gia hạn việc 5 đến 15/6 vì chờ góp ý
+    • góp ý việc 3: cần bổ sung số liệu
+    • bàn giao việc của tôi cho chị Hoa từ 1/6 đến 15/6
+help-acts-lead = Lãnh đạo đơn vị:
+    • giao việc 3 cho chị Hoa · giao việc 12-14 cho anh An
+    • nhắc anh An việc 24, 25
+    • chờ duyệt · xin gia hạn · bảng việc phòng em
+help-acts-director = Lãnh đạo cơ quan:
+    • việc tôi chỉ đạo · phòng nào quá hạn nhiều nhất
+    • báo cáo tháng · báo cáo quý 2 của phòng Nghiệp vụ
+help-acts-office = Văn phòng:
+    • giao phòng Nghiệp vụ báo cáo chuyển đổi số trước 30/6
+    • sửa việc 12 · huỷ việc 12 vì trùng việc 15
+    • tạm dừng việc 12 đến 1/8 · tiếp tục việc 12
+    • đôn đốc phòng Nghiệp vụ: nộp báo cáo trước thứ sáu · báo cáo tuần
 help-phrases = Câu bot chưa hiểu được giữ lại, không kèm tên người gõ, để văn phòng cải thiện bot.
 help-plans = Anh/chị ở văn phòng gửi tệp kế hoạch (Word, PDF, Excel) vào đây để nạp, hoặc để thay bản đang dùng khi có bản mới.
 command-viec = việc của tôi

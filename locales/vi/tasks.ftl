@@ -1,5 +1,6 @@
 list-owner-me = Việc của anh/chị
 list-owner-unit = Việc của { $name }
+list-owner-leading = Việc { $name } chủ trì
 list-owner-person = Việc của { $name }
 list-owner-all = Các việc
 list-status-open = chưa xong
@@ -41,6 +42,7 @@ milestone-by = đến { $day }
 milestone-window = { $start } - { $day }
 milestone-awaits = khi { $trigger }
 milestone-awaits-days = { $days } ngày kể từ khi { $trigger }
+milestone-passed = (đã quá hạn)
 result-by = { $name }, { $day }
 result-files = { $count } tệp
 document = số { $number }

@@ -56,6 +56,19 @@ def test_twenty_a_minute_in_a_group(kind: ChatKind) -> None:
     assert wait_of(limits, -1, kind) == 0
 
 
+def test_changing_counts_in_all_and_in_a_group_but_takes_no_second_of_the_chat() -> None:
+    clock = Seconds()
+    limits = SendingLimits(enforced=True, clock=clock)
+    limits.count(1, ChatKind.PRIVATE)
+    for _ in range(29):
+        limits.count(1, ChatKind.PRIVATE, is_edit=True)
+    assert wait_of(limits, 2) == 1
+    clock.now += 1
+    for _ in range(20):
+        limits.count(-1, ChatKind.GROUP, is_edit=True)
+    assert wait_of(limits, -1, ChatKind.GROUP) == 60
+
+
 def test_nothing_is_limited_unless_asked_for() -> None:
     limits = SendingLimits(enforced=False)
     assert [wait_of(limits, 1) for _ in range(40)] == [0] * 40

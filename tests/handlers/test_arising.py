@@ -54,7 +54,7 @@ async def test_who_is_on_it_hears_of_it_and_finds_it(office: Office) -> None:
     binh = await office.enrolled(BINH)
     phone = await draft_of(office, LINE)
     phone.tap("Giao việc")
-    await phone.sees("Bot báo tin cho 1 người")
+    await phone.sees(f"Bot báo tin cho: {BINH}")
     await binh.sees("giao việc mới PS1")
     binh.say("tìm PII")
     await binh.sees("PS1")

@@ -23,6 +23,14 @@ async def test_everybody_on_it_reads_the_reason(office: Office) -> None:
     assert await state(office, "2") is TaskState.CANCELLED
 
 
+async def test_who_is_not_enrolled_is_named_and_not_said_to_be_told(office: Office) -> None:
+    phone = await office.enrolled(GIANG)
+    phone.say("huỷ việc 2 vì trùng")
+    text = (await phone.sees("Đã huỷ")).text
+    assert "Bot chưa báo được cho ai." in text
+    assert f"Chưa ghi danh nên chưa nhận được tin: {AN}, {BINH}." in text
+
+
 async def test_it_is_kept_and_found_but_not_listed(office: Office) -> None:
     phone = await office.enrolled(GIANG)
     phone.say("huỷ việc 2 vì trùng")

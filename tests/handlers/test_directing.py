@@ -15,7 +15,7 @@ from bot.messages.taps.directing import (
     ShowLateUnits,
     ShowOfficeReport,
 )
-from bot.storage import Assignment, TaskNote
+from bot.storage import Assignment, Task, TaskNote
 from bot.storage.ids import id_of
 from tests.handlers.conftest import AN, BINH, CHI, DUNG, GIANG, Office
 from tests.standin_person import Phone
@@ -152,6 +152,22 @@ async def test_a_unit_is_asked_about_all_it_is_late_with(office: Office) -> None
     binh.say("Chờ <ý kiến> của tỉnh")
     await binh.sees("ghi vào 1 việc")
     await dung.sees("trả lời: Chờ <ý kiến> của tỉnh")
+
+
+async def test_the_number_asked_about_is_the_length_of_the_list_below_it(office: Office) -> None:
+    """A late task the unit only helps with is another's to answer for."""
+    unit_id, helped = (await office.person(BINH)).unit_id, await office.task("6")
+    async with office.database.write() as session:
+        (await session.get_one(Task, helped.id)).due = (await office.task("4")).due
+        row = Assignment(org_id=1, task_id=helped.id or 0, unit_id=unit_id, part=Part.COORDINATING)
+        session.add(row)
+    dung, binh = await office.enrolled(DUNG), await office.enrolled(BINH)
+    dung.forge(encode(AskUnit(unit_id or 0)))
+    await binh.sees(f"hỏi {NV} về 1 việc quá hạn")
+    binh.tap("Việc quá hạn")
+    shown = await binh.sees(f"Việc {NV} chủ trì, quá hạn")
+    assert "4." in shown.text
+    assert "6." not in shown.text
 
 
 async def test_a_question_is_answered_once(office: Office) -> None:

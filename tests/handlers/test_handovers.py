@@ -66,6 +66,20 @@ async def test_the_office_hands_over_in_one_line(office: Office) -> None:
     assert await story(office) == ["handover_agreed"]
 
 
+async def test_who_of_the_two_has_no_account_yet_is_named(office: Office) -> None:
+    await office.enrolled(BINH)
+    giang = await handed_over(office, SAID)
+    text = giang.last().text
+    assert f"Bot báo tin cho: {BINH}." in text
+    assert f"Chưa ghi danh nên chưa nhận được tin: {AN}." in text
+
+
+async def test_where_neither_has_an_account_nobody_is_said_to_be_told(office: Office) -> None:
+    text = (await handed_over(office, SAID)).last().text
+    assert "Bot chưa báo được cho ai." in text
+    assert f"{AN}, {BINH}" in text
+
+
 async def test_somebody_asks_and_the_lead_agrees_by_one_tap(office: Office) -> None:
     binh, an = await office.enrolled(BINH), await office.enrolled(AN)
     an.say("từ 1/6 đến 15/6 giao việc cho Trần Thị Bình")

@@ -20,7 +20,7 @@ async def on_second_page(office: Office) -> tuple[Phone, int]:
     return phone, await tap(phone, "Trang 2/2", shows="17.")
 
 
-@pytest.mark.parametrize("panel", ["Xin gia hạn", "Gửi ý kiến", "Diễn biến", "Nhắc lại sau"])
+@pytest.mark.parametrize("panel", ["Xin gia hạn", "Gửi ý kiến", "Diễn biến", "Nhắc sau"])
 async def test_back_from_a_panel_of_a_card_is_the_same_page(office: Office, panel: str) -> None:
     phone, message = await on_second_page(office)
     await tap(phone, "17", shows="Việc 17 ·")

@@ -238,3 +238,14 @@ async def test_a_task_that_is_over_is_given_to_nobody(office: Office) -> None:
     lead.say("giao việc 1, 2 cho chị Bình")
     await lead.sees("Việc 2 đã hoàn thành hoặc đã huỷ")
     assert await doers(office, "1") == [await person_id(office, AN)]
+
+
+async def test_a_lead_who_names_another_unit_is_told_whom_to_ask_and_what_they_may(
+    office: Office,
+) -> None:
+    lead = await office.enrolled(BINH)
+    lead.say("giao việc 2 cho Thanh tra")
+    seen = await lead.sees("do văn phòng làm")
+    assert GIANG in seen.text
+    lead.tap("Giao người")
+    await lead.sees("Giao việc 2 cho ai")

@@ -24,6 +24,8 @@ from tests.standin_person import Phone
 
 WORDS = words_in("vi")
 SECOND_NAMES = {"trogiup", "chinhsach"}
+OF_GROUPS = {"ketnoi", "ngatketnoi"}
+"""Told in the private chat where they belong."""
 RIGHTS = {
     "chidao": OfficeAct.SEE_OFFICE_BOARD,
     "donvi": OfficeAct.SEE_UNIT_BOARD,
@@ -69,7 +71,7 @@ def test_every_command_people_can_type_is_in_the_table_and_the_other_way() -> No
         if isinstance(handler, CommandHandler) and "ChatType.PRIVATE" in str(handler.filters)
         for name in handler.commands
     }
-    assert registered - SECOND_NAMES == {one.name for one in menus.COMMANDS}
+    assert registered - SECOND_NAMES - OF_GROUPS == {one.name for one in menus.COMMANDS}
 
 
 @pytest.mark.parametrize("name", RIGHTS)

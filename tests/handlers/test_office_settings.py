@@ -33,6 +33,8 @@ async def test_the_office_opens_its_settings(office: Office, words: str) -> None
     phone.say(words)
     page = await phone.sees("Cài đặt cơ quan")
     assert "Nhắc trước hạn: 7, 3, 1 ngày, đúng ngày hạn" in page.text
+    assert "Nhắc khi quá hạn: sau 1, 3, 7 ngày" in page.text
+    assert "Báo lãnh đạo đơn vị: sau 3 ngày làm việc" in page.text
     assert "Tổng hợp tuần: thứ Hai 7:30" in page.text
 
 
@@ -54,38 +56,39 @@ async def test_forged_buttons_of_the_office_are_refused(office: Office, data: st
     assert not (await policy(office)).approval
 
 
+HOURS, RULES = "Giờ giấc", "Duyệt, tính hạn"
+
+
 @pytest.mark.parametrize(
-    ("button", "typed", "field", "value"),
+    ("group", "button", "typed", "field", "value"),
     [
-        ("Ngày nhắc", "10, 5, 2 và đúng ngày hạn", "days_before", (10, 5, 2, 0)),
-        ("Giờ sáng", "7 giờ rưỡi", "morning", time(7, 30)),
-        ("Giờ ngừng gửi", "17h30", "evening", time(17, 30)),
-        ("Duyệt kết quả", "có", "approval", True),
-        ("Tổng hợp tuần", "thứ sáu 16h", "weekly_day", 5),
+        (HOURS, "Giờ sáng", "7 giờ rưỡi", "morning", time(7, 30)),
+        (HOURS, "Giờ ngừng gửi", "17h30", "evening", time(17, 30)),
+        (RULES, "Duyệt kết quả", "có", "approval", True),
+        (HOURS, "Tổng hợp tuần", "thứ sáu 16h", "weekly_day", 5),
     ],
 )
 async def test_a_value_is_typed(
-    office: Office, button: str, typed: str, field: str, value: object
+    office: Office, group: str, button: str, typed: str, field: str, value: object
 ) -> None:
-    phone = await opened(office, button)
+    phone = await opened(office, group, button)
     phone.say(typed)
     await phone.sees("Đã đổi.")
     assert getattr(await policy(office), field) == value
 
 
 @pytest.mark.parametrize(
-    ("button", "choice", "field", "value"),
+    ("group", "button", "choice", "field", "value"),
     [
-        ("Ngày nhắc", "10, 5, 1 ngày", "days_before", (10, 5, 1, 0)),
-        ("Giờ sáng", "7:30", "morning", time(7, 30)),
-        ("Duyệt kết quả", "Cần lãnh đạo đơn vị duyệt", "approval", True),
-        ("Tổng hợp tuần", "thứ Sáu 16:00", "weekly_hour", time(16)),
+        (HOURS, "Giờ sáng", "7:30", "morning", time(7, 30)),
+        (RULES, "Duyệt kết quả", "Cần lãnh đạo đơn vị duyệt", "approval", True),
+        (HOURS, "Tổng hợp tuần", "thứ Sáu 16:00", "weekly_hour", time(16)),
     ],
 )
 async def test_a_value_is_tapped_and_the_change_is_on_record(
-    office: Office, button: str, choice: str, field: str, value: object
+    office: Office, group: str, button: str, choice: str, field: str, value: object
 ) -> None:
-    phone = await opened(office, button)
+    phone = await opened(office, group, button)
     phone.tap(choice)
     await phone.sees("Đã đổi.")
     assert getattr(await policy(office), field) == value
@@ -95,22 +98,20 @@ async def test_a_value_is_tapped_and_the_change_is_on_record(
 
 
 @pytest.mark.parametrize(
-    ("button", "typed", "refusal"),
+    ("group", "button", "typed", "refusal"),
     [
-        ("Ngày nhắc", "một tuần", "chưa đọc được các ngày nhắc"),
-        ("Ngày nhắc", "90", "từ 0 đến 60"),
-        ("Giờ sáng", "25h", "chưa đọc được giờ này"),
-        ("Giờ sáng", "17h30", "khoảng 5:00 đến 17:00"),
-        ("Giờ ngừng gửi", "8h30", "khoảng 9:00 đến 22:00"),
-        ("Tổng hợp tuần", "cuối tuần", "cần thứ và giờ"),
-        ("Tổng hợp tuần", "thứ hai 3h", "khoảng 5:00 đến 22:00"),
-        ("Duyệt kết quả", "tuỳ", "“có” hay “không”"),
+        (HOURS, "Giờ sáng", "25h", "chưa đọc được giờ này"),
+        (HOURS, "Giờ sáng", "17h30", "khoảng 5:00 đến 17:00"),
+        (HOURS, "Giờ ngừng gửi", "8h30", "khoảng 9:00 đến 22:00"),
+        (HOURS, "Tổng hợp tuần", "cuối tuần", "cần thứ và giờ"),
+        (HOURS, "Tổng hợp tuần", "thứ hai 3h", "khoảng 5:00 đến 22:00"),
+        (RULES, "Duyệt kết quả", "tuỳ", "“có” hay “không”"),
     ],
 )
 async def test_a_value_that_cannot_be_is_refused_in_a_sentence(
-    office: Office, button: str, typed: str, refusal: str
+    office: Office, group: str, button: str, typed: str, refusal: str
 ) -> None:
-    phone = await opened(office, button)
+    phone = await opened(office, group, button)
     phone.say(typed)
     await phone.sees(refusal)
     assert await policy(office) == Policy()
@@ -132,13 +133,15 @@ async def due_of(office: Office, number: str) -> set[date | None]:
 
 async def test_what_strict_before_moves_is_said_before_and_done_after(office: Office) -> None:
     await strict_task(office)
-    phone = await opened(office, "Cách tính")
+    phone = await opened(office, RULES, "Cách tính “trước”")
     assert "việc 2: 20/5/2024 thành 19/5/2024" in phone.last().text
     assert await due_of(office, "2") == {date(2024, 5, 20)}
     phone.tap("Tính đến hết ngày 29/6")
     await phone.sees("Đã đổi.")
     assert await due_of(office, "2") == {date(2024, 5, 19)}
-    phone.tap("Cách tính")
+    phone.tap(RULES)
+    await phone.sees("Bấm mục cần đổi")
+    phone.tap("Cách tính “trước”")
     await phone.sees("việc 2: 19/5/2024 thành 20/5/2024")
     phone.tap("Tính đến hết ngày 30/6")
     await phone.sees("Đã đổi.")
@@ -148,7 +151,7 @@ async def test_what_strict_before_moves_is_said_before_and_done_after(office: Of
 async def test_what_was_due_before_today_is_not_moved_and_told_again(office: Office) -> None:
     async with office.database.write() as session:
         (await session.merge(await office.task("4"))).timeline = "trước 30/4"
-    phone = await opened(office, "Cách tính")
+    phone = await opened(office, RULES, "Cách tính “trước”")
     assert "không việc nào đang mở thay đổi hạn" in phone.last().text
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from bot.storage import (
     Extension,
+    Milestone,
     Task,
 )
-from tests.handlers.conftest import AN, BINH, Office
+from tests.handlers.conftest import AN, BINH, NOW, Office
 from tests.handlers.officer_steps import (
     chosen,
     extensions,
@@ -33,7 +34,7 @@ async def test_an_extension_is_a_day_and_a_reason_and_the_old_day_stays(office: 
     phone.say("chờ góp ý của <Sở Tài chính>")
     assert "⏳ Đang xin gia hạn đến 7/6/2024" in (await phone.sees("Đã gửi đề nghị")).text
     assert "chờ góp ý của <Sở Tài chính>" in (await lead.sees("xin gia hạn việc 1")).text
-    assert lead.labels()[:3] == ["Đồng ý", "Không", "Xem"]
+    assert lead.labels()[:3] == ["Đồng ý", "Không", "Cách khác"]
     (row,) = await extensions(office)
     assert (row.old_due, row.new_due, row.decision) == (
         date(2024, 5, 31),
@@ -208,3 +209,13 @@ async def test_a_day_tapped_after_the_reason_keeps_it(office: Office) -> None:
     await phone.sees("đến ngày nào")
     phone.tap("31/5/2024")
     await phone.sees("chờ góp ý")
+
+
+async def test_of_several_milestones_the_next_to_come_is_meant(office: Office) -> None:
+    task = await office.task("1")
+    async with office.database.write() as session:
+        past = date(2024, 4, 10)
+        session.add(Milestone(org_id=1, task_id=task.id or 0, position=1, due=past, created_at=NOW))
+    phone = await office.enrolled(AN)
+    phone.say("gia hạn việc 1 đến 14/6 vì chờ góp ý")
+    assert "từ 31/5/2024 đến 14/6/2024" in (await phone.sees("Lý do: chờ góp ý")).text

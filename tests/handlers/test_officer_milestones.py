@@ -29,6 +29,22 @@ async def test_milestones_are_ticked_and_unticked_in_place(office: Office) -> No
     ]
 
 
+async def test_a_milestone_whose_day_has_passed_is_marked(office: Office) -> None:
+    office.clock.move_to(office.clock.now() + timedelta(days=6))
+    phone = await opened(office, "8", name=BINH)
+    text = phone.last().text
+    assert "❗ 1/1/2024 - 20/5/2024 (đã quá hạn)" in text
+    assert "▫️ đến 15/12/2024\n" in text
+    await chosen(phone, "Các mốc")
+    assert "❗ 1/1/2024 - 20/5/2024" in (await phone.sees("Bấm vào mốc đã xong")).text
+
+
+async def test_on_its_day_a_milestone_is_not_over_yet(office: Office) -> None:
+    office.clock.move_to(office.clock.now() + timedelta(days=5))
+    phone = await opened(office, "8", name=BINH)
+    assert "▫️ 1/1/2024 - 20/5/2024" in phone.last().text
+
+
 async def test_a_recurring_milestone_goes_on_to_its_next_day(office: Office) -> None:
     phone = await opened(office, "8", name=BINH)
     await chosen(phone, "Các mốc")

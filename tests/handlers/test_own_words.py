@@ -48,7 +48,16 @@ async def test_a_new_text_is_what_everybody_reads_from_then_on(office: Office) -
 
 async def test_the_card_says_what_the_bot_fills_in(office: Office) -> None:
     phone = await opened(office, "Chào anh/chị", "Chào anh/chị ‹tên›")
-    assert "{ $name }: tên, ví dụ “Lê Văn An”" in phone.last().text
+    text = phone.last().text
+    assert "‹tên›, ví dụ “Lê Văn An”" in text
+    assert "welcome" not in text
+    assert "$" not in text
+
+
+@pytest.mark.parametrize("said", ["Kính chào ‹tên›.", "Kính chào ‹ Ten ›.", "Kính chào { $name }."])
+async def test_what_the_bot_fills_in_is_typed_as_it_is_shown(office: Office, said: str) -> None:
+    await reworded(office, "Chào anh/chị", "Chào anh/chị ‹tên›", said)
+    assert await rewordings(office) == [("vi", "welcome", "Kính chào { $name }.")]
 
 
 async def test_the_preview_is_filled_in_and_changes_nothing(office: Office) -> None:
@@ -94,7 +103,8 @@ async def test_words_that_are_a_question_are_taken_as_the_new_text(office: Offic
     [
         ("Chào <b>anh/chị</b>", "chỉ nhận chữ thường"),
         ("Chào anh/chị &lt;", "chỉ nhận chữ thường"),
-        ("Chào {ten}", "Bot không điền “ten” vào câu này. Phần được dùng: name."),
+        ("Chào {ten}", "Bot không điền “ten” vào câu này. Phần được dùng: ‹tên›."),
+        ("Chào ‹tuổi›", "Bot không điền “tuổi” vào câu này. Phần được dùng: ‹tên›."),
         ("Chào {", "Ngoặc nhọn chỉ dùng"),
         ("x" * 4000, "Câu mới dài quá"),
         ("\u200b\u202e", "Câu mới chưa có chữ nào"),

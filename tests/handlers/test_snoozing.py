@@ -26,7 +26,7 @@ async def with_card(office: Office, name: str = AN, number: str = "2") -> Phone:
     phone = await office.enrolled(name)
     phone.say(f"việc số {number}")
     await phone.sees(f"Việc {number} ·")
-    await tap(phone, "Nhắc lại sau", shows="giờ nữa")
+    await tap(phone, "Nhắc sau", shows="giờ nữa")
     return phone
 
 
@@ -69,11 +69,27 @@ async def test_three_working_days_from_wednesday_are_monday_and_offered_once(
     assert sum("20/5" in label for label in phone.labels()) == 1
 
 
+@pytest.mark.parametrize("hours", [0, 9])
+async def test_on_a_friday_the_next_morning_is_called_monday_and_offered_once(
+    office: Office, hours: int
+) -> None:
+    office.clock.move_to(NINE + timedelta(days=2, hours=hours))
+    phone = await office.enrolled(AN)
+    phone.say("việc số 2")
+    await phone.sees("Việc 2 ·")
+    await tap(phone, "Nhắc sau", shows="Sáng thứ Hai 20/5 (8:00)")
+    assert sum("thứ Hai" in label for label in phone.labels()) == 1
+    assert not [label for label in phone.labels() if "Ngày mai" in label]
+    await chosen(phone, "Sáng thứ Hai")
+    (kept,) = await snoozes(office)
+    assert kept.until == NINE + timedelta(days=5, hours=-1)
+
+
 async def test_the_same_choice_twice_is_one_and_another_one_moves_it(office: Office) -> None:
     phone = await with_card(office)
     await chosen(phone, "1 giờ nữa")
     for label in ("1 giờ nữa", "Ngày mai"):
-        await tap(phone, "Nhắc lại sau", shows="Bỏ lần hẹn")
+        await tap(phone, "Nhắc sau", shows="Bỏ lần hẹn")
         await chosen(phone, label)
     (kept,) = await snoozes(office)
     assert kept.until == NINE + timedelta(hours=23)
@@ -112,7 +128,7 @@ async def test_it_ends_when_the_task_is_handed_in(office: Office) -> None:
 async def test_it_can_be_dropped_again(office: Office) -> None:
     phone = await with_card(office)
     await chosen(phone, "1 giờ nữa")
-    await tap(phone, "Nhắc lại sau", shows="Bỏ lần hẹn 10:00")
+    await tap(phone, "Nhắc sau", shows="Bỏ lần hẹn 10:00")
     phone.tap("Bỏ lần hẹn")
     await phone.is_told("Đã bỏ lần hẹn")
     assert await snoozes(office) == []
@@ -135,7 +151,7 @@ async def test_a_morning_message_offers_each_of_its_tasks_and_keeps_its_words(
 ) -> None:
     phone = await morning(office, AN)
     text, labels = phone.last().text, phone.labels()
-    await tap(phone, "Nhắc lại sau", shows="🔔 2")
+    await tap(phone, "Nhắc sau", shows="🔔 2")
     await tap(phone, "🔔 2", shows="giờ nữa")
     assert "lúc 9:05" in await chosen(phone, "1 giờ nữa")
     await phone.wait_for(lambda: phone.labels() == labels or None, "the buttons it had")
@@ -145,7 +161,7 @@ async def test_a_morning_message_offers_each_of_its_tasks_and_keeps_its_words(
 async def test_another_persons_morning_message_is_as_good_as_none(office: Office) -> None:
     phone, other = await office.enrolled(CHI), await morning(office, AN)
     (data,) = (
-        one["callback_data"] for one in buttons_of(other.last()) if "Nhắc lại" in one["text"]
+        one["callback_data"] for one in buttons_of(other.last()) if "Nhắc sau" in one["text"]
     )
     phone.forge(data)
     await phone.is_told("Không tìm thấy")

@@ -163,3 +163,18 @@ async def test_an_older_link_dies_with_a_newer_one(office: Office) -> None:
     thief = office.phone("Người khác")
     thief.start(old)
     await thief.sees("đã hết hạn")
+
+
+async def test_who_enrols_late_reads_what_waits_for_them(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    told = next(one for one in phone.from_bot() if "Đã ghi danh" in one.text)
+    assert "Anh/chị đang có" in told.text
+    assert "1 việc quá hạn." in told.text
+    phone.tap("Xem 1 việc quá hạn")
+    assert "4." in (await phone.sees("Việc của anh/chị, quá hạn")).text
+
+
+async def test_who_has_no_task_reads_of_none(office: Office) -> None:
+    phone = await office.enrolled(GIANG)
+    told = next(one for one in phone.from_bot() if "Đã ghi danh" in one.text)
+    assert "việc" not in told.text

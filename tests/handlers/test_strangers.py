@@ -157,7 +157,7 @@ async def test_the_office_approves_who_came_by_a_units_link(office: Office) -> N
     await phone.sees("Đã gửi yêu cầu")
     assert (await office.person(AN)).telegram_id is None
     giang = await at_request(office)
-    assert "Qua mã của đơn vị: Phòng Nghiệp vụ" in giang.last().text
+    assert "Đơn vị: Phòng Nghiệp vụ" in giang.last().text
     giang.tap(f"Là {AN}")
     await giang.sees("Đã ghi danh")
     await phone.sees("Chào anh/chị")
@@ -309,3 +309,48 @@ async def test_an_admins_account_passes_to_nobody_without_an_admin(office: Offic
     binh_phone.forge(f"py:{request.id}:{before.id}")
     await binh_phone.is_told("Tài khoản của người quản trị")
     assert (await office.person(GIANG)).telegram_id == before.telegram_id
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ghi danh Hồ Văn Lạ phòng nghiệp vụ",
+        "ghi danh Hồ Văn Lạ, Phòng Nghiệp vụ",
+        "ghi danh: Hồ Văn Lạ - phong nghiep vu",
+    ],
+)
+async def test_the_unit_after_a_name_needs_no_comma(office: Office, words: str) -> None:
+    await asked(office, words)
+    giang = await at_request(office)
+    assert "Người gửi: Hồ Văn Lạ\n" in giang.last().text
+    assert "Đơn vị: Phòng Nghiệp vụ" in giang.last().text
+
+
+async def test_who_is_new_and_without_a_unit_is_given_one(office: Office) -> None:
+    await asked(office)
+    giang = await at_request(office)
+    giang.tap("Thêm người mới")
+    await giang.sees("Người này chưa có đơn vị")
+    giang.tap("Chọn đơn vị")
+    await giang.sees("Chuyển đến đơn vị nào")
+    giang.tap("Thanh tra")
+    await giang.sees("Đơn vị: Thanh tra")
+    assert (await office.person("Hồ Văn Lạ")).unit_id == (await office.person(CHI)).unit_id
+
+
+@pytest.mark.parametrize("words", ["việc của tôi", "/start", "/viec"])
+async def test_who_waits_is_told_since_when(office: Office, words: str) -> None:
+    phone = await asked(office)
+    phone.say(words)
+    seen = await phone.sees("đang chờ văn phòng duyệt")
+    assert "Hồ Văn Lạ gửi ngày 15/5/2024" in seen.text
+    assert "xin văn phòng cấp liên kết" not in seen.text
+
+
+async def test_who_was_declined_is_told_how_to_come_in_again(office: Office) -> None:
+    phone = await asked(office)
+    giang = await at_request(office)
+    giang.tap("Từ chối")
+    await phone.sees("chưa nhận yêu cầu")
+    phone.say("việc của tôi")
+    await phone.sees("xin văn phòng cấp liên kết")

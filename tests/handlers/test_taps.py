@@ -131,10 +131,10 @@ async def add_a_task(office: Office) -> Taken:
 async def snooze(office: Office) -> Taken:
     phone = await office.enrolled(AN)
     office.clock.move_to(office.clock.now().replace(day=17))
-    await phone.wait_for(lambda: phone.button("Nhắc lại sau"), "Nhắc lại sau")
+    await phone.wait_for(lambda: phone.button("Nhắc sau"), "Nhắc sau")
     hand = Hand(phone)
-    await hand.tap("Nhắc lại sau", shows="giờ nữa")
-    phone.tap("Ngày mai")
+    await hand.tap("Nhắc sau", shows="giờ nữa")
+    phone.tap("Sáng thứ Hai")
     await phone.is_told("nhắc lại")
     return hand.count(taps=1)
 
@@ -149,6 +149,13 @@ async def connect_a_group(office: Office) -> Taken:
     return hand.count(taps=1)
 
 
+async def press_the_late(office: Office) -> Taken:
+    hand = Hand(await office.enrolled(GIANG))
+    await hand.say("đôn đốc những người đang trễ hạn: nộp báo cáo", shows="Gửi ngay (1 người)")
+    await hand.tap("Gửi ngay", shows="Đã gửi")
+    return hand.count()
+
+
 JOBS: dict[str, Callable[[Office], Awaitable[Taken]]] = {
     "See my tasks of this month": see_the_month,
     "Open one of them": open_one,
@@ -160,6 +167,7 @@ JOBS: dict[str, Callable[[Office], Awaitable[Taken]]] = {
     "Add a task that arises": add_a_task,
     "Snooze a reminder": snooze,
     "Connect a group to a unit": connect_a_group,
+    "Press everybody who is late": press_the_late,
 }
 
 

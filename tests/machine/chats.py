@@ -97,7 +97,7 @@ def _check_signs(account: int, message: Message, before: Rows, after: Rows) -> N
         if not signs_in(task["content"]) & shown:
             continue
         seen = any(
-            rows.may_hear(one, task_id)
+            rows.sees(one, task_id)
             for rows in (before, after)
             if task_id in rows["task"]
             for one in people

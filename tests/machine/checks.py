@@ -84,7 +84,7 @@ async def check_list(view: View, wanted: TaskFilter) -> None:
 
 
 def _is_here(view: View, wanted: TaskFilter) -> bool:
-    table = "unit" if wanted.owner is OwnerKind.UNIT else "person"
+    table = "unit" if wanted.owner.is_unit else "person"
     row = view.rows[table].get(wanted.owner_id or 0)
     return row is not None and row["org_id"] == view.speaker.org_id
 
@@ -95,7 +95,7 @@ def _may_ask(view: View, wanted: TaskFilter) -> bool:
     if view.rows.looks_at_all(view.me):
         return True
     own_unit = view.rows["person"][view.me]["unit_id"]
-    if wanted.owner is OwnerKind.UNIT:
+    if wanted.owner.is_unit:
         return bool(own_unit == wanted.owner_id)
     if wanted.owner_id == view.me:
         return True
@@ -119,7 +119,7 @@ def _fits(view: View, wanted: TaskFilter, task_id: int) -> bool:
             leading = [row for row in rows if row["part"] == "lead"]
             theirs = any(row["unit_id"] == wanted.owner_id for row in leading)
             nobody = not any(row["person_id"] for row in leading)
-            return state not in _OVER and nobody and (theirs or wanted.owner is not OwnerKind.UNIT)
+            return state not in _OVER and nobody and (theirs or not wanted.owner.is_unit)
         case _:
             return bool(state == wanted.status.value)
 
@@ -128,10 +128,21 @@ def _is_of_owner(view: View, wanted: TaskFilter, task_id: int, rows: list[Row]) 
     match wanted.owner:
         case OwnerKind.ME:
             return view.rows.is_mine(view.me, task_id)
-        case OwnerKind.UNIT:
-            return any(row["unit_id"] == wanted.owner_id for row in rows)
+        case OwnerKind.UNIT if any(row["unit_id"] == wanted.owner_id for row in rows):
+            return True
+        case OwnerKind.LEADING if any(
+            row["unit_id"] == wanted.owner_id and row["part"] == "lead" for row in rows
+        ):
+            return True
+        case OwnerKind.UNIT | OwnerKind.LEADING:
+            unit_id, me = wanted.owner_id, view.me
+            through_people = view.rows.looks_at_all(me) or view.rows.heads(me, unit_id)
+            return through_people and view.rows.is_led_by_people_of(unit_id, task_id)
         case OwnerKind.PERSON:
             return any(row["person_id"] == wanted.owner_id for row in rows)
+        case OwnerKind.DOER:
+            doing = [row for row in rows if row["part"] != "directing"]
+            return any(row["person_id"] == wanted.owner_id for row in doing)
         case OwnerKind.ALL:
             return True
         case OwnerKind.DIRECTED:
@@ -160,7 +171,9 @@ def filters_for(view: View, pick: int) -> Iterable[TaskFilter]:
         TaskFilter(OwnerKind.DIRECTED),
         TaskFilter(OwnerKind.UNIT, view.speaker.unit_id or units[0]),
         TaskFilter(OwnerKind.UNIT, units[pick % len(units)]),
+        TaskFilter(OwnerKind.LEADING, units[pick % len(units)]),
         TaskFilter(OwnerKind.PERSON, people[pick % len(people)]),
+        TaskFilter(OwnerKind.DOER, people[pick % len(people)]),
     )
     for one in whole:
         yield replace(one, status=status)
@@ -198,10 +211,10 @@ async def check_waiting(view: View) -> None:
     """What is said to wait for somebody is theirs to open."""
     session, speaker = view.session, view.speaker
     for task, result in await approving.waiting(session, speaker):
-        assert view.rows.may_hear(view.me, result.task_id), f"{task.number} waits for {speaker}"
+        assert view.rows.sees(view.me, result.task_id), f"{task.number} waits for {speaker}"
         assert await approving.show(session, speaker, result.task_id) is not None
     for extension, task in await extension_deciding.waiting(session, speaker):
-        assert view.rows.may_hear(view.me, extension.task_id), f"{task.number} waits for {speaker}"
+        assert view.rows.sees(view.me, extension.task_id), f"{task.number} waits for {speaker}"
         await extension_deciding.show(session, speaker, extension.id or 0)
 
 

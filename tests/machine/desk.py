@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from structlog.testing import capture_logs
@@ -14,6 +13,8 @@ from bot.clock import FixedClock
 from bot.messages.answer import Answer
 from bot.messages.callback_data import decode, encode
 from bot.reminders.delivery import Delivery
+from bot.reminders.pace import Pace
+from bot.reminders.pace_chats import Limits
 from bot.reminders.scheduler import forget_old, tick
 from bot.services.chores import CHORES
 from bot.storage import Database
@@ -24,14 +25,7 @@ _TEXT_AT_MOST = 4096
 _LABEL_AT_MOST = 100
 
 
-class NoPace:
-    """Telegram's thirty messages a second are not waited for here."""
-
-    async def __aenter__(self) -> None:
-        return None
-
-    async def __aexit__(self, *_: object) -> None:
-        return None
+NO_LIMITS = Limits(a_second=100_000, a_minute=100_000, between=0.0, second=0.0, minute=0.0)
 
 
 @dataclass
@@ -47,9 +41,7 @@ class Desk:
     """What must not have been sent; a delivery outlives every error of a sending."""
 
     def __post_init__(self) -> None:
-        self.delivery = Delivery(self.database, self.clock, self._send)
-        pace: Any = NoPace()
-        self.delivery._pace = pace
+        self.delivery = Delivery(self.database, self.clock, self._send, Pace(NO_LIMITS))
 
     @property
     def today(self) -> date:
@@ -83,7 +75,7 @@ class Desk:
         hidden = {
             task["number"]
             for task_id, task in rows["task"].items()
-            if signs_in(task["content"]) & shown and not rows.may_hear(person, task_id)
+            if signs_in(task["content"]) & shown and not rows.sees(person, task_id)
         }
         assert not hidden, f"{rows['person'][person]['full_name']} was told of {hidden}: {answer}"
         assert 0 < len(answer.text) <= _TEXT_AT_MOST

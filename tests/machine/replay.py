@@ -29,6 +29,7 @@ _NOTHING_MOVES = {
     "asked",
     "commented",
     "contributed",
+    "escalated",
     "extension_passed_up",
     "nudge_answered",
     "nudged",

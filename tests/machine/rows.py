@@ -61,22 +61,21 @@ class Rows:
         person, task = self["person"][person_id], self["task"][task_id]
         if not person["active"] or person["org_id"] != task["org_id"]:
             return False
-        return self.looks_at_all(person_id) or self.is_named(person_id, task_id)
+        if self.looks_at_all(person_id) or self.is_named(person_id, task_id):
+            return True
+        unit_id = person["unit_id"]
+        return self.heads(person_id, unit_id) and self.is_led_by_people_of(unit_id, task_id)
 
-    def may_hear(self, person_id: int, task_id: int) -> bool:
-        """Whether somebody may be told of a task: who sees it, and who decides about it.
-
-        Where no unit leads it, that is who heads the unit of its doer.
-        """
-        return self.sees(person_id, task_id) or self._heads_a_doer(person_id, task_id)
-
-    def _heads_a_doer(self, person_id: int, task_id: int) -> bool:
+    def heads(self, person_id: int, unit_id: int | None) -> bool:
         person = self["person"][person_id]
+        return "lead" in person["roles"] and person["unit_id"] == unit_id is not None
+
+    def is_led_by_people_of(self, unit_id: int | None, task_id: int) -> bool:
+        """Whether somebody of this unit is named to lead it, and no unit is."""
         leading = [row for row in self.of_task("assignment", task_id) if row["part"] == "lead"]
-        if any(row["unit_id"] for row in leading) or not person["active"]:
+        if any(row["unit_id"] for row in leading):
             return False
-        units = {self["person"][row["person_id"]]["unit_id"] for row in leading}
-        return "lead" in person["roles"] and person["unit_id"] in units - {None}
+        return unit_id in {self["person"][row["person_id"]]["unit_id"] for row in leading}
 
     def is_named(self, person_id: int, task_id: int) -> bool:
         """Named themselves, by their unit, or somebody whose place they take."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from pydantic import SecretStr
 from structlog.testing import capture_logs
@@ -22,7 +23,7 @@ from bot.demo.standin.world import TOKEN, World
 from bot.reminders.scheduler import forget_old, tick
 from bot.services.chores import CHORES
 from bot.storage import Database
-from tests.machine.desk import NoPace
+from tests.machine.desk import NO_LIMITS
 from tests.machine.small_office import NOW, copy
 
 
@@ -41,12 +42,11 @@ class RunningBot:
     _running: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def start(self) -> None:
-        self.application = create_application(self.settings, self.database, self.clock)
+        with patch("bot.reminders.pace.Limits", lambda: NO_LIMITS):
+            self.application = create_application(self.settings, self.database, self.clock)
         queue = self.application.job_queue
         for job in queue.jobs() if queue else ():
             job.schedule_removal()
-        pace: Any = NoPace()
-        delivery_of(self.application)._pace = pace
         self._running = AsyncExitStack()
         await self._running.enter_async_context(introduced(self.application))
         await self.application.start()

@@ -55,7 +55,7 @@ def filters_of(draw: st.DrawFn, *owners: OwnerKind, with_words: bool = True) -> 
     start, end = draw(periods)
     return TaskFilter(
         owner=owner,
-        owner_id=draw(row_ids) if owner in (OwnerKind.UNIT, OwnerKind.PERSON) else None,
+        owner_id=draw(row_ids) if owner.is_unit or owner.is_person else None,
         status=draw(st.none() | st.sampled_from(Status)),
         start=start,
         end=end,
@@ -64,7 +64,7 @@ def filters_of(draw: st.DrawFn, *owners: OwnerKind, with_words: bool = True) -> 
 
 
 filters = filters_of(*OwnerKind).map(fitting)
-by_person = filters_of(OwnerKind.ALL, OwnerKind.UNIT, with_words=False)
+by_person = filters_of(OwnerKind.ALL, OwnerKind.UNIT, OwnerKind.LEADING, with_words=False)
 by_unit = filters_of(OwnerKind.ALL, with_words=False)
 pages = st.integers(0, 99999)
 questions = st.text("0123456789abcdef", min_size=8, max_size=8)

@@ -90,7 +90,7 @@ def test_what_names_no_days_is_not_read(text: str) -> None:
         ("0 1 3 7 7", (7, 3, 1, 0)),
         ("trước 10, 5 ngày và đúng ngày hạn", (10, 5, 0)),
         ("đúng hạn", (0,)),
-        ("7 tuần", None),
+        ("7 tuần", (49,)),
         ("", None),
         ("12345", None),
         ("-3", None),

@@ -1,9 +1,11 @@
 """An office in a real SQLite file, and a Telegram that answers as it is told to."""
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,16 +81,31 @@ class Desk:
         part: Part = Part.LEAD,
         unit: int | None = None,
         created_at: datetime = LONG_AGO,
+        start: date | None = None,
+        urgent: bool = False,
     ) -> int:
         async with self.database.write() as session:
             task = Task(
-                org_id=1, plan_id=1, position=0, number=number, content=f"Việc {number}", due=due
+                org_id=1,
+                plan_id=1,
+                position=0,
+                number=number,
+                content=f"Việc {number}",
+                due=due,
+                urgent=urgent,
             )
             session.add(task)
             await session.flush()
             task_id = task.id or 0
             session.add(
-                Milestone(org_id=1, task_id=task_id, position=0, due=due, created_at=created_at)
+                Milestone(
+                    org_id=1,
+                    task_id=task_id,
+                    position=0,
+                    start=start,
+                    due=due,
+                    created_at=created_at,
+                )
             )
             rows = [Assignment(org_id=1, task_id=task_id, person_id=p, part=part) for p in people]
             if unit:
@@ -100,6 +117,11 @@ class Desk:
         async with self.database.write() as session:
             task = await session.get_one(Task, task_id)
             change(task)
+
+    async def set_policy(self, **values: Any) -> None:
+        """The office's own policy, as it is kept."""
+        async with self.database.write() as session:
+            (await session.get_one(Organisation, 1)).policy = values
 
     async def tick(self, instant: datetime) -> int:
         """Plans and delivers at an instant; how many messages went out."""
@@ -114,11 +136,18 @@ class Desk:
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'office.db'}"
+    async with desk_in(tmp_path) as made:
+        yield made
+
+
+@asynccontextmanager
+async def desk_in(folder: Path, *, zone: str = "Asia/Ho_Chi_Minh") -> AsyncIterator[Desk]:
+    """An office whose database is in this folder."""
+    url = f"sqlite+aiosqlite:///{folder / 'office.db'}"
     upgrade(url)
     database, clock, telegram = Database(url), FixedClock(at(15)), Telegram()
     async with database.write() as session:
-        session.add(Organisation(id=1, name="Sở Thử", created_at=LONG_AGO))
+        session.add(Organisation(id=1, name="Sở Thử", timezone=zone, created_at=LONG_AGO))
         await session.flush()
         session.add(Unit(id=1, org_id=1, name="Phòng Nghiệp vụ"))
         session.add(

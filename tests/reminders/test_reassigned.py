@@ -10,7 +10,7 @@ from bot.storage import Assignment
 from bot.storage.assigning import forget_untold
 from tests.reminders.conftest import Desk, at
 
-DUE = date(2024, 5, 24)  # told on 17, 21, 23 and 24 May
+DUE = date(2024, 5, 24)  # told on 17, 21, 23, 24, 27 and 31 May
 
 
 async def given(desk: Desk, task_id: int, person_id: int, *, day: int, hour: int) -> None:
@@ -31,22 +31,26 @@ async def test_the_new_one_is_told_from_the_next_morning_on(desk: Desk) -> None:
     task_id = await desk.task("1", DUE, an)
     await desk.tick(at(17))
     await given(desk, task_id, binh, day=21, hour=9)
-    assert await mornings(desk, 22) == [23, 24]
-    assert (len(desk.telegram.texts(1)), len(desk.telegram.texts(2))) == (1, 2)
+    assert await mornings(desk, 22) == [22, 23, 24, 27]
+    assert (len(desk.telegram.texts(1)), len(desk.telegram.texts(2))) == (1, 4)
 
 
 async def test_one_given_it_before_eight_is_told_that_morning(desk: Desk) -> None:
     an, binh = await desk.person("An", telegram_id=1), await desk.person("Bình", telegram_id=2)
     task_id = await desk.task("1", DUE, an)
     await given(desk, task_id, binh, day=21, hour=7)
-    assert await mornings(desk, 21) == [21, 23, 24]
+    assert await mornings(desk, 21) == [21, 23, 24, 27]
 
 
 async def test_steps_that_passed_are_not_made_up_for_who_comes_new(desk: Desk) -> None:
     an, binh = await desk.person("An", telegram_id=1), await desk.person("Bình", telegram_id=2)
     task_id = await desk.task("1", DUE, an)
     await given(desk, task_id, binh, day=21, hour=9)
-    assert await desk.tick(at(22)) == 0
+    await desk.tick(at(21, 10))
+    assert await desk.tick(at(22)) == 1
+    (text,) = desk.telegram.texts(2)
+    assert "Mới giao (1)" in text
+    assert "muộn" not in text
 
 
 async def test_a_morning_message_not_yet_out_leaves_it_to_the_new_one(desk: Desk) -> None:

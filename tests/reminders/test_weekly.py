@@ -1,21 +1,18 @@
 """The weekly summary of groups: once a group and week, on its day, with what holds then."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from bot.domain import MessageState, Policy, TaskState
-from bot.reminders.weekly import Week, plan_weekly, weekly_moment
+from bot.domain import MessageState, TaskState
+from bot.reminders.weekly import plan_weekly
 from bot.storage import GroupChat, Organisation
-from bot.workdays import Calendar
 from tests.reminders.conftest import LONG_AGO, Desk, at
 
 MONDAY = 20
 """Of May 2024."""
 GROUP = -100
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 async def group(
@@ -90,22 +87,6 @@ async def test_the_office_names_the_day_and_hour(desk: Desk) -> None:
     assert await tick(desk, at(MONDAY + 4, 16, 15)) == 1
 
 
-@pytest.mark.parametrize(
-    ("days_off", "expected"),
-    [
-        ((), 20),
-        ((20,), 21),
-        ((20, 21), 22),
-        ((20, 21, 22, 23, 24), None),
-    ],
-)
-def test_a_day_off_moves_it_in_its_week(days_off: tuple[int, ...], expected: int | None) -> None:
-    calendar = Calendar(days_off=frozenset(date(2024, 5, day) for day in days_off))
-    week = Week.of(date(2024, 5, 23))
-    moment = weekly_moment(week, zone=ZONE, policy=Policy(), calendar=calendar)
-    assert moment == (at(expected, 7, 30) if expected else None)
-
-
 async def test_it_counts_what_holds_when_it_goes_out(desk: Desk) -> None:
     await group(desk)
     late = await desk.task("1", date(2024, 5, 10), unit=1)
@@ -130,6 +111,16 @@ async def test_it_names_no_task_and_no_person(desk: Desk) -> None:
     assert "Phòng Nghiệp vụ: <b>1</b>" in said
     assert "An" not in said
     assert "Việc 1" not in said
+
+
+async def test_its_picture_names_no_person(desk: Desk) -> None:
+    await group(desk)
+    an = await desk.person("Lê Văn An", telegram_id=1)
+    await desk.task("1", date(2024, 5, 10), an, unit=1)
+    await tick(desk, at(MONDAY, 7, 30))
+    (answer,) = [answer for chat_id, answer in desk.telegram.sent if chat_id == GROUP]
+    assert answer.picture
+    assert [bar.label for bar in answer.picture.bars] == ["Quá hạn"]
 
 
 async def test_topics_of_one_group_come_one_after_the_other(desk: Desk) -> None:

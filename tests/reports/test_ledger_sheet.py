@@ -24,7 +24,7 @@ AT = datetime(2024, 5, 15, 2, 0, tzinfo=UTC)
     ],
 )
 def test_a_name_is_text_whatever_is_in_it(name: str, shown: str) -> None:
-    row = LedgerRow(1, name, "Phòng A", "morning", MessageState.SENT, "", 1, AT, AT)
+    row = LedgerRow(7, 1, name, "Phòng A", "morning", MessageState.SENT, "", 1, AT, AT)
     content = ledger_workbook(words_in("vi"), [row], ZoneInfo("Asia/Ho_Chi_Minh"))
     cell = load_workbook(io.BytesIO(content)).worksheets[0]["C2"]
     assert (cell.value, cell.data_type) == (shown, "s")

@@ -1,6 +1,7 @@
 """An office with a plan in use."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ from tests.services.amended_office import DRAFT, LOADED, NOW, STAFF, ZONE, Desk
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     url = f"sqlite+aiosqlite:///{tmp_path / 'o.db'}"
     upgrade(url)
+    async with opened(url) as desk:
+        yield desk
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Desk]:
+    """The office in this database, which has every table and no row."""
     database = Database(url)
     async with database.write() as session:
         await import_staff(session, STAFF, zone_name=ZONE, now=LOADED)

@@ -2,7 +2,6 @@
 
 import re
 from itertools import product
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,8 +22,8 @@ from bot.services.rights import (
     require_in_office,
 )
 from bot.storage import Assignment
+from tests.printed_rights import PRINTED, cells_of, says
 
-PRINTED = Path(__file__).parents[2] / "docs" / "rights.md"
 MINE, OTHER = 10, 20
 
 
@@ -33,6 +32,7 @@ def speaker(
     person_id: int = 1,
     unit_id: int | None = MINE,
     stands_in_for: tuple[int, ...] = (),
+    unit_people: tuple[int, ...] = (),
 ) -> Speaker:
     return Speaker(
         id=person_id,
@@ -46,6 +46,7 @@ def speaker(
         plan_year=2026,
         policy=Policy(),
         stands_in_for=frozenset(stands_in_for),
+        unit_people=frozenset(unit_people),
     )
 
 
@@ -68,56 +69,36 @@ TASKS_OF = {
 """A task for each relation, named as the table prints it; the last is nobody's business."""
 
 
-def printed_rows(heading: str) -> dict[str, list[str]]:
-    """The rows of a table of the document: what each role's cell says under each act."""
-    part = PRINTED.read_text(encoding="utf-8").split(f"## {heading}")[1].split("\n## ")[0]
-    lines = [line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("| ")]
-    return {line[0]: line[1:] for line in lines[2:]}
-
-
-def says(cell: str, relation: str) -> bool:
-    if cell == "any task":
-        return True
-    return bool(relation) and (cell == "related to it" or relation in cell.split(", "))
-
-
-ON_TASKS = printed_rows("On a task")
-IN_OFFICE = printed_rows("In the office")
-
-
-def act_named(act: Act | OfficeAct) -> str:
-    return words_in("en")(f"act-{act.value.replace('_', '-')}")
-
-
 def test_the_document_is_what_the_command_prints() -> None:
     assert PRINTED.read_text(encoding="utf-8") == rights_as_markdown(words_in("en")) + "\n"
 
 
 @pytest.mark.parametrize(("act", "place"), list(product(Act, range(len(Role)))))
 def test_every_cell_of_the_printed_table_holds(act: Act, place: int) -> None:
-    role, cells = list(Role)[place], ON_TASKS[act_named(act)]
+    role, cells = list(Role)[place], cells_of(act)
     for relation, rows in TASKS_OF.items():
+        related = (relation,) if relation else ()
         # The officer's column is everybody's.
-        expected = says(cells[0], relation) or says(cells[place], relation)
+        expected = any(says(cells[at], *related) for at in (0, place))
         assert may(speaker(role), act, rows) is expected, (act, role, relation)
 
 
 @pytest.mark.parametrize("act", Act)
 def test_a_unit_that_leads_alone_does_the_task(act: Act) -> None:
-    cells = ON_TASKS[act_named(act)]
+    cells = cells_of(act)
     expected = any(says(cells[0], one) for one in ("unit does it", "unit leads it"))
     assert may(speaker(Role.OFFICER), act, [unit(MINE)]) is expected
 
 
 @pytest.mark.parametrize("act", Act)
 def test_a_stranger_to_the_task_may_only_what_stands_under_any_task(act: Act) -> None:
-    assert ON_TASKS[act_named(act)][len(Role)] == "–"
+    assert cells_of(act)[len(Role)] == "–"
     assert not may(speaker(Role.OFFICER, unit_id=None), act, TASKS_OF[""])
 
 
 @pytest.mark.parametrize(("act", "place"), list(product(OfficeAct, range(len(Role)))))
 def test_every_cell_of_the_office_table_holds(act: OfficeAct, place: int) -> None:
-    expected = IN_OFFICE[act_named(act)][place] == "yes"
+    expected = cells_of(act)[place] == "yes"
     assert may_in_office(speaker(list(Role)[place]), act) is expected
 
 
@@ -133,6 +114,14 @@ def test_who_stands_in_does_what_the_absent_one_does() -> None:
     assert relations(speaker(stands_in_for=(2,)), TASKS_OF[""]) == {Relation.DOES}
     assert may(speaker(stands_in_for=(2,)), Act.HAND_IN, TASKS_OF[""])
     assert not may(speaker(stands_in_for=(3,)), Act.SEE, TASKS_OF[""])
+
+
+def test_a_head_has_what_names_one_of_their_people_and_no_unit() -> None:
+    head = speaker(Role.LEAD, person_id=3, unit_people=(2, 3))
+    assert relations(head, [person(2)]) == {Relation.UNIT_LEADS}
+    assert may(head, Act.APPROVE, [person(2)])
+    assert relations(head, [unit(OTHER), person(2)]) == {Relation.NONE}
+    assert relations(head, [person(2, Part.COORDINATING)]) == {Relation.NONE}
 
 
 def test_one_person_can_be_related_in_several_ways() -> None:

@@ -202,6 +202,33 @@ async def test_what_a_person_should_look_at_is_said(
     assert [one.key for one in diff.doubts if one.row == 3] == [key]
 
 
+@pytest.mark.parametrize("typed", ["Phòng Nghiệp vụu", "Phòng Nghệp vụ", "Phong Nghiepvu"])
+async def test_a_misspelt_unit_is_doubted_with_the_nearest_there_is(
+    database: Database, typed: str
+) -> None:
+    await load(database, StaffRow("Trần Bình", "Phòng Nghiệp vụ", row=2))
+    (doubt,) = (await difference(database, StaffRow("Hồ Chi", typed, row=3))).doubts
+    assert (doubt.key, doubt.row) == ("unit-like-known", 3)
+    assert dict(doubt.values)["nearest"] == "Phòng Nghiệp vụ"
+
+
+async def test_a_misspelt_unit_is_doubted_in_the_first_list_too(database: Database) -> None:
+    right = [StaffRow(f"Người {one}", "Phòng Nghiệp vụ", row=2 + one) for one in range(2)]
+    diff = await difference(database, *right, StaffRow("Hồ Chi", "Phòng Nghiệp vụu", row=9))
+    assert [(one.key, one.row) for one in diff.doubts] == [("unit-like-known", 9)]
+
+
+@pytest.mark.parametrize("typed", ["Phòng Nội vụ", "Phòng Tổ chức", "Đội 2"])
+async def test_a_unit_of_another_name_is_just_new(database: Database, typed: str) -> None:
+    await load(
+        database,
+        StaffRow("Trần Bình", "Phòng Nghiệp vụ", row=2),
+        StaffRow("Lê Dũng", "Đội 1", row=3),
+    )
+    diff = await difference(database, StaffRow("Hồ Chi", typed, row=3))
+    assert (diff.doubts, diff.new_units) == ((), (typed,))
+
+
 async def test_every_change_has_its_event(database: Database) -> None:
     await load(database, AN)
     await load(database, replace(AN, position="Chánh Văn phòng"))

@@ -1,5 +1,6 @@
 """Two people at one task, or one person's finger twice: nothing is lost, moved or done twice."""
 
+from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -12,9 +13,20 @@ from bot.services.leading import approving, assigning, extension_deciding
 from bot.services.leading.assigning import AssignedMeanwhile
 from bot.storage import Assignment
 from tests.services.amended_office import AN, BINH, CHI, TECHNICAL, Desk
+from tests.services.conftest import opened
 from tests.services.test_officer_acts import acting, id_of, needs_approval
+from tests.storage.conftest import database_url, migrated, postgres  # noqa: F401 (fixtures)
 
 DAY = date(2026, 6, 19)
+
+
+@pytest.fixture
+async def desk(
+    database_url: str,  # noqa: F811 (the fixture)
+) -> AsyncIterator[Desk]:
+    """The office on either database."""
+    async with opened(database_url) as desk:
+        yield desk
 
 
 async def add_doer(desk: Desk, number: str, name: str) -> None:
@@ -53,12 +65,22 @@ async def test_the_second_of_two_who_assign_sees_what_the_first_did(desk: Desk) 
     binh = await desk.person(BINH)
     async with acting(desk, BINH) as act:
         await assigning.assign(
-            act.session, act.speaker, [task_id], binh.id or 0, seen=[an.id or 0], now=act.now
+            act.session,
+            act.speaker,
+            [task_id],
+            binh.id or 0,
+            seen={task_id: [an.id or 0]},
+            now=act.now,
         )
     with pytest.raises(AssignedMeanwhile) as refused:
         async with acting(desk, BINH) as act:
             await assigning.assign(
-                act.session, act.speaker, [task_id], an.id or 0, seen=[an.id or 0], now=act.now
+                act.session,
+                act.speaker,
+                [task_id],
+                an.id or 0,
+                seen={task_id: [an.id or 0]},
+                now=act.now,
             )
     assert refused.value.values == {"number": "1", "name": BINH}
 
@@ -68,7 +90,12 @@ async def test_the_same_choice_twice_is_no_quarrel(desk: Desk) -> None:
     for _ in range(2):
         async with acting(desk, BINH) as act:
             done = await assigning.assign(
-                act.session, act.speaker, [task_id], binh.id or 0, seen=[an.id or 0], now=act.now
+                act.session,
+                act.speaker,
+                [task_id],
+                binh.id or 0,
+                seen={task_id: [an.id or 0]},
+                now=act.now,
             )
     assert [task.number for task in done.same] == ["1"]
 

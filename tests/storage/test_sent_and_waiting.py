@@ -12,7 +12,16 @@ from bot.parsing.day_changes import read_day_change
 from bot.services import snoozing
 from bot.services.office import office_days
 from bot.services.people.people import find_people
-from bot.storage import BotState, OutboxMessage, Person, Task, ledger, reminders, snoozes
+from bot.storage import (
+    BotState,
+    OutboxMessage,
+    Person,
+    Task,
+    ledger,
+    planned_mornings,
+    reminders,
+    snoozes,
+)
 from bot.storage import office as offices
 from bot.storage.ids import id_of
 from bot.storage.ledger import Stretch
@@ -71,13 +80,13 @@ async def test_what_looks_again_at_a_morning_is_not_forgotten(office: SearchOffi
         for state in (await session.scalars(select(BotState))).all():
             await session.delete(state)
     async with office.database.write() as session:
-        seen = await reminders.morning_state(session, 1, day)
+        seen = await planned_mornings.morning_state(session, 1, day)
         await reminders.plan_again(session, 1, day)
-        await reminders.note_planned(session, 1, day, until=time(8), seen=seen)
-        assert (await reminders.morning_state(session, 1, day)).until is None
-        again = await reminders.morning_state(session, 1, day)
-        await reminders.note_planned(session, 1, day, until=time(8), seen=again)
-        assert (await reminders.morning_state(session, 1, day)).until == time(8)
+        await planned_mornings.note_planned(session, 1, day, until=time(8), seen=seen)
+        assert (await planned_mornings.morning_state(session, 1, day)).until is None
+        again = await planned_mornings.morning_state(session, 1, day)
+        await planned_mornings.note_planned(session, 1, day, until=time(8), seen=again)
+        assert (await planned_mornings.morning_state(session, 1, day)).until == time(8)
 
 
 async def test_a_snooze_goes_into_the_outbox_once(office: SearchOffice) -> None:

@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.demo.standin.failures import NOT_FOUND, TOO_LARGE, UNAUTHORIZED, ApiError
 from bot.demo.standin.files import DEFAULT_MIME, DOWNLOAD_BYTES, UPLOAD_BYTES, Upload
+from bot.demo.standin.line import LineCut
 from bot.demo.standin.methods.polling import get_updates
 from bot.demo.standin.methods.table import METHODS
 from bot.demo.standin.params import Params
@@ -41,6 +42,8 @@ class BotApi:
             result = await self._call(token, method, scope, receive)
         except ApiError as error:
             await _answer(send, error.code, json.dumps(error.body()))
+        except LineCut:
+            await _break_off(send)
         else:
             await _answer(send, 200, f'{{"ok":true,"result":{result}}}')
 
@@ -55,7 +58,9 @@ class BotApi:
             return await get_updates(self._world, params)
         if name not in METHODS:
             raise NOT_FOUND
-        return json.dumps(METHODS[name](self._world, params))
+        result = json.dumps(METHODS[name](self._world, params))
+        await self._world.line.carry(name, params.text("chat_id"))
+        return result
 
     def _download(self, rest: str) -> Response:
         token, _, path = rest.partition("/")
@@ -77,6 +82,12 @@ async def _answer(send: Send, status: int, text: str) -> None:
     headers = [JSON_TYPE, (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+async def _break_off(send: Send) -> None:
+    """Begins an answer that never comes; the server closes the connection then."""
+    headers = [JSON_TYPE, (b"content-length", b"1")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
 
 
 async def read_params(scope: Scope, receive: Receive) -> Params:

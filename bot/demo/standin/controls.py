@@ -22,7 +22,9 @@ class BotControls:
 
 @dataclass(slots=True)
 class Webhook:
-    """What setWebhook was told; updates are only ever handed out by polling."""
+    """What setWebhook was told; without an address updates are handed out by polling."""
 
     url: str = ""
     max_connections: int = 40
+    secret: str = ""
+    last_error: str = ""

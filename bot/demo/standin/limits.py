@@ -46,29 +46,39 @@ def _number(text: str) -> int | None:
 
 
 class SendingLimits:
-    """One message a second in a chat, 30 a second in all, 20 a minute in a group."""
+    """One message a second in a chat, 30 a second in all, 20 a minute in a group.
+
+    Changing a message counts like sending one, except that it takes no second of its chat's. What
+    is refused does not count.
+    """
 
     def __init__(self, *, enforced: bool, clock: Callable[[], float] = time.monotonic) -> None:
         self.enforced = enforced
         self._clock = clock
         self._everywhere: deque[float] = deque()
         self._by_chat: dict[int, deque[float]] = {}
+        self._minute_of_groups: dict[int, deque[float]] = {}
+        self.refusals = 0
 
-    def count(self, chat_id: int, kind: ChatKind, *, messages: int = 1) -> None:
-        """Counts messages about to be sent, or refuses with the time to wait."""
+    def count(
+        self, chat_id: int, kind: ChatKind, *, messages: int = 1, is_edit: bool = False
+    ) -> None:
+        """Counts messages about to be sent or changed, or refuses with the time to wait."""
         if not self.enforced:
             return
         now = self._clock()
-        here = self._by_chat.setdefault(chat_id, deque())
-        waits = [_wait(self._everywhere, now, most=30, within=1.0)]
-        waits.append(_wait(here, now, most=1, within=1.0))
+        counted = [(self._everywhere, 30, 1.0)]
+        if not is_edit:
+            counted.append((self._by_chat.setdefault(chat_id, deque()), 1, 1.0))
         if kind is not ChatKind.PRIVATE:
-            waits.append(_wait(here, now, most=20, within=MINUTE))
-        if max(waits) > 0:
-            raise too_many_requests(math.ceil(max(waits)))
-        for _ in range(messages):
-            self._everywhere.append(now)
-            here.append(now)
+            minute = self._minute_of_groups.setdefault(chat_id, deque())
+            counted.append((minute, 20, MINUTE))
+        wait = max(_wait(sent, now, most=most, within=within) for sent, most, within in counted)
+        if wait > 0:
+            self.refusals += 1
+            raise too_many_requests(math.ceil(wait))
+        for sent, _, _ in counted:
+            sent.extend([now] * messages)
 
 
 def _wait(sent: deque[float], now: float, *, most: int, within: float) -> float:

@@ -1,4 +1,4 @@
-"""The updates waiting for the bot, handed out by long polling."""
+"""The updates waiting for the bot, handed out by long polling or brought to its webhook."""
 
 import asyncio
 import json
@@ -24,6 +24,8 @@ class UpdateQueue:
         self._again: list[str] = []
         self._changed = changed
         self._poll: asyncio.Future[None] | None = None
+        self.woken = asyncio.Event()
+        """Something may be there to be brought."""
 
     def add(self, kind: str, payload: Json) -> None:
         """Queues an update and wakes the poll, unless the bot did not ask for its kind."""
@@ -50,6 +52,16 @@ class UpdateQueue:
             del self.waiting[one]
             self._changed("update", str(one))
 
+    def drop(self, update_id: int) -> None:
+        """Forgets one that was taken."""
+        if self.waiting.pop(update_id, None):
+            self._changed("update", str(update_id))
+
+    def take_again(self) -> list[str]:
+        """What is to be handed out once more."""
+        again, self._again = self._again, []
+        return again
+
     def repeat(self, count: int = 1) -> None:
         """Hands out the newest updates once more, though the bot has confirmed them."""
         self._again += list(self._sent)[-count:]
@@ -64,8 +76,7 @@ class UpdateQueue:
 
     def first(self, limit: int) -> str:
         """The oldest updates as a JSON list."""
-        chosen = [*self._again, *self.waiting.values()][:limit]
-        self._again = []
+        chosen = [*self.take_again(), *self.waiting.values()][:limit]
         return f"[{','.join(chosen)}]"
 
     async def wait(self, seconds: float) -> None:
@@ -87,6 +98,7 @@ class UpdateQueue:
         self._poll = None
 
     def release(self) -> None:
-        """Lets a waiting poll answer now."""
+        """Lets a waiting poll answer now, or the webhook be called."""
+        self.woken.set()
         if self._poll and not self._poll.done():
             self._poll.set_result(None)

@@ -18,6 +18,7 @@ from bot.demo.standin.failures import ApiError
 from bot.demo.standin.files import FileShelf
 from bot.demo.standin.keyboards import Markup, MarkupKind
 from bot.demo.standin.limits import Fault, Faults, SendingLimits
+from bot.demo.standin.line import Line
 from bot.demo.standin.membership import member_change
 from bot.demo.standin.state import (
     HISTORY,
@@ -75,6 +76,7 @@ class World:
         self.menus = CommandMenus()
         self.events = Events()
         self.faults = Faults()
+        self.line = Line()
         self.taps = Taps()
         self.download_seconds = 0.0
         self.toasts: deque[Toast] = deque(maxlen=TOASTS)

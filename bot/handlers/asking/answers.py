@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.acts import OfficeAct
 from bot.domain import OwnerKind, TaskFilter
 from bot.errors import NotFound
 from bot.handlers.asking.counts import said_counts
@@ -20,6 +21,7 @@ from bot.services.asking.shown import Shown, ShownAs
 from bot.services.doing.handing_in import may_be_done
 from bot.services.leading.assigning_many import assigns_from
 from bot.services.plans import reviews
+from bot.services.rights import may_in_office
 from bot.services.tasks.tasks import show_card, tasks_numbered
 from bot.storage import Session
 from bot.storage.ids import id_of
@@ -83,6 +85,7 @@ def _talk(
     asker: Asker,
     wish: wishes.WantsHelp
     | wishes.WantsNothing
+    | wishes.WantsDaysOff
     | wishes.WantsSearch
     | wishes.Ambiguous
     | wishes.NotUnderstood,
@@ -94,6 +97,9 @@ def _talk(
             return Said(help_of(asker))
         case wishes.WantsNothing():
             return Said(questions.courtesy(asker.words))
+        case wishes.WantsDaysOff():
+            keeps = may_in_office(asker.speaker, OfficeAct.SET_DAYS)
+            return Said(questions.days_off(asker.words, asker.today, keeps_days=keeps))
         case wishes.WantsSearch():
             return Said(questions.ask_what_to_find(asker.words))
         case wishes.Ambiguous():

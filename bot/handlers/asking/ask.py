@@ -8,8 +8,10 @@ from bot.context import OfficeContext, speaker_of, words_for
 from bot.errors import NotAllowed, NotOfThisForm
 from bot.handlers.asking.answers import answer_to
 from bot.handlers.asking.said import Asker, Said
+from bot.handlers.broadcasts import receiving
 from bot.handlers.doing.officer import take_reply
 from bot.handlers.doing.officer_words import offer_event
+from bot.handlers.doing.one_by_one import say_which_first
 from bot.handlers.doing.results import begin_hand_in
 from bot.handlers.doors import Door, door_of
 from bot.handlers.last_list import remember, shown_last
@@ -19,11 +21,13 @@ from bot.handlers.topics import FORMS, ON_INTENT
 from bot.messages import menus
 from bot.parsing.bare_questions import names_a_task
 from bot.parsing.told_with_done import told_with_done
+from bot.parsing.values import Intent
 from bot.services import dialogues
 from bot.services.asking import asking
 from bot.services.asking.asked_instead import asked_instead
 from bot.services.asking.chats import may_go_on
 from bot.services.asking.wishes import NotUnderstood, NotYet, Wish
+from bot.services.broadcasts.typed_receipts import receipt_meant
 from bot.services.doing import event_words
 from bot.services.doing.handing_in import hand_in_of
 from bot.services.office import phrases
@@ -37,6 +41,8 @@ class _Heard:
 
     door: Door | None = None
     review_id: int | None = None
+    received: int | None = None
+    """A broadcast."""
     typed_into: Dialogue | None = None
     task_id: int | None = None
     wish: Wish | None = None
@@ -49,7 +55,10 @@ async def on_text(update: Update, context: OfficeContext) -> None:
     message, chat = update.effective_message, update.effective_chat
     if message is None or chat is None or not message.text:
         return
-    if message.reply_to_message and await take_reply(update, context, message):
+    if message.reply_to_message and (
+        await take_reply(update, context, message)
+        or await receiving.take_reply(update, context, message)
+    ):
         return
     async with context.database.read() as session:
         speaker = await speaker_of(session, update, now=context.now)
@@ -57,6 +66,8 @@ async def on_text(update: Update, context: OfficeContext) -> None:
         heard = await _hear(session, context, asker, chat_id=chat.id, text=message.text)
     if heard.door is not None:
         await heard.door(update, context)
+    elif heard.received is not None:
+        await receiving.confirm_typed(context, speaker, chat.id, heard.received)
     elif heard.review_id is not None:
         await take_answer(context, speaker, chat.id, review_id=heard.review_id, text=message.text)
     elif heard.typed_into is not None:
@@ -64,10 +75,18 @@ async def on_text(update: Update, context: OfficeContext) -> None:
     elif heard.event is not None:
         await offer_event(context, asker, chat.id, heard.event)
     elif heard.task_id is not None:
-        told = told_with_done(message.text)
-        await begin_hand_in(context, speaker, chat.id, task_id=heard.task_id, told=told)
+        await _begin_hand_in(context, asker, chat.id, task_id=heard.task_id, text=message.text)
     else:
         await _answer(context, asker, chat.id, heard)
+
+
+async def _begin_hand_in(
+    context: OfficeContext, asker: Asker, chat_id: int, *, task_id: int, text: str
+) -> None:
+    """“Xong việc 24, đã trình”; of several tasks the first, with how to go on."""
+    told = await say_which_first(context, asker, chat_id, intent=Intent.DONE, text=text)
+    told = told_with_done(text) if told is None else told
+    await begin_hand_in(context, asker.speaker, chat_id, task_id=task_id, told=told)
 
 
 async def _take_typed(
@@ -99,8 +118,7 @@ async def answer_words(
     if not may_act and (heard.task_id is not None or isinstance(heard.wish, NotYet)):
         raise NotAllowed("words-of-another")
     if heard.task_id is not None:
-        told = told_with_done(text)
-        await begin_hand_in(context, asker.speaker, chat_id, task_id=heard.task_id, told=told)
+        await _begin_hand_in(context, asker, chat_id, task_id=heard.task_id, text=text)
     else:
         await _answer(context, asker, chat_id, heard)
 
@@ -115,6 +133,8 @@ async def _hear(
     if dialogue is not None and not key and not _interrupts(dialogue, asker, text):
         return _Heard(typed_into=dialogue)
     if dialogue is None and not key:
+        if received := await receipt_meant(session, speaker, text, now=asker.now):
+            return _Heard(received=received)
         review_id = await reviews.answered_by(session, speaker, text, now=asker.now)
         if review_id is not None:
             return _Heard(review_id=review_id)

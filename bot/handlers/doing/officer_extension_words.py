@@ -26,7 +26,7 @@ async def ask_in_words(
     reason = read_query(text, today=today, year=year).keywords or ""
     about_day = without_task_number(text)
     async with context.act() as session:
-        task, milestone = await asking.milestone_meant(session, speaker, task_id)
+        task, milestone = await asking.milestone_meant(session, speaker, task_id, today=today)
         day = await asking.day_said(
             session, speaker, about_day, id_of(milestone), today=today, year=year
         )

@@ -10,7 +10,11 @@ from bot.context import OfficeContext
 from bot.domain import Speaker
 from bot.errors import NotOfThisForm
 from bot.handlers.dialogues import Form
-from bot.handlers.doing.officer_extension_reasons import replace_reason, take_reason
+from bot.handlers.doing.officer_extension_reasons import (
+    replace_by_tap,
+    replace_reason,
+    take_reason,
+)
 from bot.handlers.doing.officer_panels import (
     answer_typed,
     back_of,
@@ -30,6 +34,7 @@ from bot.messages.taps.officer import (
     AskExtension,
     ExtendMilestone,
     ExtendTo,
+    ReplaceReason,
     SendExtension,
     WithdrawExtension,
 )
@@ -223,5 +228,6 @@ TAPS: Taps = {
     ExtendTo: _extend_to,
     SendExtension: _send,
     WithdrawExtension: _withdraw,
+    ReplaceReason: replace_by_tap,
 }
 FORMS: dict[str, Form] = {EXTEND: Form(_take_text)}

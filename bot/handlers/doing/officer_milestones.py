@@ -6,6 +6,7 @@ from bot.acts import Act
 from bot.context import OfficeContext
 from bot.domain import Speaker
 from bot.errors import NotOfThisForm
+from bot.handlers.asking.said import Asker
 from bot.handlers.dialogues import Form
 from bot.handlers.doing.officer_panels import (
     answer_typed,
@@ -16,7 +17,7 @@ from bot.handlers.doing.officer_panels import (
     way_back,
 )
 from bot.handlers.doing.results import begin_hand_in
-from bot.handlers.reply import edit
+from bot.handlers.reply import edit, send
 from bot.handlers.taps import Tapped, Taps
 from bot.messages.catalog import words_of
 from bot.messages.doing import officer_milestones as wording
@@ -28,6 +29,7 @@ from bot.messages.taps.officer import (
     ShowMilestones,
     TickMilestone,
 )
+from bot.parsing.milestone_words import Tick
 from bot.parsing.single_day import read_day
 from bot.services import dialogues
 from bot.services.doing import event_days, ticking
@@ -40,7 +42,14 @@ async def _show_milestones(tapped: Tapped, tap: ShowMilestones) -> None:
         task, rows = await ticking.milestones_for(
             session, tapped.speaker, tap.task_id, Act.TICK_MILESTONE
         )
-    answer = wording.ticks(tapped.words, task, rows, page=tap.page, back=way_back(tapped))
+    answer = wording.ticks(
+        tapped.words,
+        task,
+        rows,
+        page=tap.page,
+        today=tapped.asker.today,
+        back=way_back(tapped),
+    )
     await edit(tapped.context.bot, tapped.query, answer)
 
 
@@ -57,12 +66,37 @@ async def _tick(tapped: Tapped, tap: TickMilestone) -> None:
         done.task,
         done.milestones,
         page=tap.page,
+        today=tapped.asker.today,
         back=way_back(tapped),
         head=head,
     )
     await edit(context.bot, tapped.query, answer)
     if done.is_last:
         await begin_hand_in(context, speaker, tapped.chat_id, task_id=id_of(done.task))
+
+
+async def tick_in_words(
+    context: OfficeContext, asker: Asker, chat_id: int, *, task_id: int, order: Tick
+) -> None:
+    """“Tích mốc 1 việc 23”: the milestones as they stand then; the last open one is handed in."""
+    speaker = asker.speaker
+    async with context.act() as session:
+        milestone = await ticking.nth_milestone(session, speaker, task_id, order.nth)
+        done = await ticking.tick(
+            session, speaker, id_of(milestone), done=order.done, now=context.now
+        )
+    answer = wording.ticks(
+        asker.words,
+        done.task,
+        done.milestones,
+        page=(order.nth - 1) // wording.PAGE_SIZE,
+        today=asker.today,
+        back=None,
+        head=asker.words("milestone-last") if done.is_last else "",
+    )
+    await send(context.bot, chat_id, answer)
+    if done.is_last:
+        await begin_hand_in(context, speaker, chat_id, task_id=task_id)
 
 
 async def _show_awaited(tapped: Tapped, tap: ShowAwaited) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Awaitable, Callable
 from bot.context import OfficeContext
 from bot.handlers.asking.said import Asker
 from bot.handlers.doing.officer_extension_words import ask_in_words
+from bot.handlers.doing.officer_milestones import tick_in_words
 from bot.handlers.doing.officer_panels import card
+from bot.handlers.doing.one_by_one import say_which_first
 from bot.handlers.reply import send
 from bot.messages.doing import officer as wording
 from bot.messages.doing import officer_milestones
+from bot.parsing.milestone_words import read_tick
 from bot.parsing.progress import read_reported
 from bot.parsing.task_orders import Order
 from bot.parsing.values import Intent
@@ -53,6 +56,7 @@ async def on_extend(context: OfficeContext, asker: Asker, chat_id: int, wish: No
         task_id = await _task_meant(session, asker, wish)
     if task_id is None:
         return False
+    await say_which_first(context, asker, chat_id, intent=Intent.EXTEND, text=wish.text)
     await ask_in_words(context, asker.speaker, chat_id, task_id=task_id, text=wish.text)
     return True
 
@@ -67,6 +71,17 @@ async def on_comment(context: OfficeContext, asker: Asker, chat_id: int, wish: N
         await notes.comment(session, asker.speaker, task_id, text=wish.words or "", now=asker.now)
     shown = await card(context, asker.speaker, task_id)
     await send(context.bot, chat_id, wording.with_head(asker.words("comment-kept"), shown))
+    return True
+
+
+async def on_tick(context: OfficeContext, asker: Asker, chat_id: int, wish: NotYet) -> bool:
+    """“Tích mốc 1 việc 23”; raises `SeveralOfNumber` where two plans have it."""
+    async with context.database.read() as session:
+        task_id = await _task_meant(session, asker, wish)
+    order = read_tick(wish.text)
+    if task_id is None or order is None:
+        raise SeveralOfNumber(number=wish.number)
+    await tick_in_words(context, asker, chat_id, task_id=task_id, order=order)
     return True
 
 
@@ -91,4 +106,5 @@ ON_INTENT: dict[Intent | Order, _OnWords] = {
     Intent.PROGRESS: on_progress,
     Intent.EXTEND: on_extend,
     Order.COMMENT: on_comment,
+    Order.TICK: on_tick,
 }

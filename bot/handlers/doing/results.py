@@ -1,17 +1,15 @@
 """Handing a result in: the button, words, files, "Xong" and "Huỷ"."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest, NetworkError
 
 from bot.context import OfficeContext, speaker_of
 from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.handlers.dialogues import Form, say_left
+from bot.handlers.doing.sent_files import SentFile, content_of, load, sent_file
 from bot.handlers.plans import plans
 from bot.handlers.reply import drop_buttons, edit, replace, send
 from bot.handlers.undo import end_undo_soon, with_undo
@@ -20,26 +18,11 @@ from bot.messages.catalog import words_of
 from bot.messages.doing import results as wording
 from bot.parsing.results import Ending, ending_in
 from bot.services import dialogues
-from bot.services.doing import collecting, file_policy, results
+from bot.services.doing import collecting, results
 from bot.services.plans.reviews import keeps_plans
-from bot.services.tasks.files import TELEGRAM_LIMIT, StoredFile, safe_name
 from bot.storage import Dialogue
 from bot.storage.ids import id_of
 from bot.storage.results import HandIn
-
-_PATIENCE = 120
-"""Seconds a slow file may take; only its own chat waits for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """A file somebody sent, before it is loaded."""
-
-    file_id: str
-    size: int
-    name: str
-    mime_type: str
-    is_photo: bool = False
 
 
 async def begin_hand_in(
@@ -74,7 +57,7 @@ async def _take_text(
 async def on_file(update: Update, context: OfficeContext) -> None:
     """A file or photo of the result, alone or in an album, with or without words."""
     message, chat = update.effective_message, update.effective_chat
-    sent = _sent_file(message) if message else None
+    sent = sent_file(message) if message else None
     if message is None or chat is None or sent is None:
         return
     async with context.database.read() as session:
@@ -83,7 +66,7 @@ async def on_file(update: Update, context: OfficeContext) -> None:
     if before is None:
         await _take_plan(update, context, speaker, message, sent)
         return
-    stored = await _load(context, sent)
+    stored = await load(context, sent)
     album = message.media_group_id
     async with context.act() as session:
         if message.caption:
@@ -97,53 +80,15 @@ async def on_file(update: Update, context: OfficeContext) -> None:
 
 
 async def _take_plan(
-    update: Update, context: OfficeContext, speaker: Speaker, message: Message, sent: _Sent
+    update: Update, context: OfficeContext, speaker: Speaker, message: Message, sent: SentFile
 ) -> None:
     """A file outside a hand-in: from the office it is a plan."""
     if not keeps_plans(speaker):
         raise NhacViecError("plan-office-only" if message.document else "file-elsewhere")
     if message.document is None:
         raise NhacViecError("plan-as-file" if sent.is_photo else "file-elsewhere")
-    load = partial(_content, context, sent, too_big="plan-too-big")
+    load = partial(content_of, context, sent, too_big="plan-too-big")
     await plans.take_file(update, context, speaker, message, name=sent.name, load=load)
-
-
-def _sent_file(message: Message) -> _Sent | None:
-    if message.photo:
-        photo = message.photo[-1]
-        name = f"{message.date:%Y%m%d-%H%M%S}-{message.message_id}.jpg"
-        return _Sent(photo.file_id, photo.file_size or 0, name, "image/jpeg", is_photo=True)
-    file = message.document or message.video or message.audio or message.voice
-    if file is None:
-        return None
-    name = safe_name(getattr(file, "file_name", None), fallback=f"{message.message_id}.bin")
-    mime_type = file.mime_type or "application/octet-stream"
-    return _Sent(file.file_id, file.file_size or 0, name, mime_type)
-
-
-async def _load(context: OfficeContext, sent: _Sent) -> StoredFile:
-    """Fetches the file and keeps it; no database transaction is open meanwhile.
-
-    Raises `FileRefused` for a program, and for a picture that is none.
-    """
-    file_policy.refuse_by_name(sent.name)
-    content = await _content(context, sent)
-    file_policy.refuse_by_content(sent.name, sent.mime_type, content)
-    sha256 = await asyncio.to_thread(context.parts.files.keep, content)
-    return StoredFile(sha256, len(content), sent.name, sent.mime_type, sent.is_photo, sent.file_id)
-
-
-async def _content(context: OfficeContext, sent: _Sent, *, too_big: str = "file-too-big") -> bytes:
-    if sent.size > TELEGRAM_LIMIT:
-        raise NhacViecError(too_big, name=sent.name)
-    try:
-        remote = await context.bot.get_file(sent.file_id)
-        return bytes(await remote.download_as_bytearray(read_timeout=_PATIENCE))
-    except BadRequest as error:
-        key = too_big if "too big" in error.message else "file-not-loaded"
-        raise NhacViecError(key, name=sent.name) from error
-    except NetworkError as error:
-        raise NhacViecError("file-not-loaded", name=sent.name) from error
 
 
 async def show_collected(

@@ -7,7 +7,7 @@ from telegram.constants import ChatType
 
 from bot.context import OfficeContext, speaker_of, words_for_stranger
 from bot.domain import Speaker
-from bot.errors import NotAllowed
+from bot.errors import NhacViecError, NotAllowed
 from bot.handlers.reply import edit, send
 from bot.messages.actions import Action
 from bot.messages.answer import Answer
@@ -17,6 +17,7 @@ from bot.messages.groups import groups as wording
 from bot.messages.taps.groups import ChooseGroupUnit, ConnectGroup
 from bot.services.groups import group_changes, groups
 from bot.services.groups.groups import Connected, Place
+from bot.services.people import reachable
 from bot.storage import group_chats
 from bot.storage.people import speaker_by_telegram
 
@@ -34,8 +35,13 @@ def place_of(message: Message) -> Place:
 
 
 async def on_membership(update: Update, context: OfficeContext) -> None:
-    """The bot was added to a group, or is no longer in it."""
+    """The bot was added to a group, or is no longer in it; or somebody blocked it, or let it in."""
     change = update.my_chat_member
+    if change is not None and change.chat.type == ChatType.PRIVATE:
+        async with context.act() as session:
+            turn = reachable.back if _is_inside(change.new_chat_member) else reachable.gone
+            await turn(session, change.chat.id, now=context.now)
+        return
     if change is None or change.chat.type not in _GROUPS:
         return
     was_inside, is_inside = _is_inside(change.old_chat_member), _is_inside(change.new_chat_member)
@@ -121,6 +127,13 @@ async def on_disconnect(update: Update, context: OfficeContext) -> None:
         speaker = await speaker_of(session, update, now=context.now)
         unit = await groups.disconnect_here(session, speaker, place_of(message), now=context.now)
     await _say(context, message, wording.disconnected(words_of(speaker), unit))
+
+
+async def on_connect_in_private(update: Update, context: OfficeContext) -> None:
+    """/ketnoi, /ngatketnoi where there is no group to connect."""
+    async with context.database.read() as session:
+        await speaker_of(session, update, now=context.now)
+    raise NhacViecError("group-command")
 
 
 async def _say(context: OfficeContext, message: Message, answer: Answer) -> None:

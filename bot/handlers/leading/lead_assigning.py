@@ -51,7 +51,7 @@ async def _assign(tapped: Tapped, tap: AssignTo) -> None:
             tapped.speaker,
             [tap.task_id],
             tap.person_id,
-            seen=tap.seen,
+            seen=None if tap.seen is None else {tap.task_id: tap.seen},
             now=context.now,
         )
     await _say_done(tapped, done)

@@ -8,10 +8,10 @@ from bot.handlers.dialogues import Form
 from bot.handlers.reply import drop_buttons, edit, send
 from bot.handlers.taps import Tapped, Taps
 from bot.messages.catalog import words_of
-from bot.messages.leading import lead_nudges
-from bot.messages.taps.lead import AnswerNudge, NudgeDoers, NudgePerson
+from bot.messages.leading import escalations, lead_nudges
+from bot.messages.taps.lead import AnswerNudge, AskAgain, NudgeDoers, NudgePerson, TurnRisen
 from bot.services import dialogues
-from bot.services.leading import nudging
+from bot.services.leading import asking_again, nudging
 from bot.storage import Dialogue
 
 
@@ -33,6 +33,31 @@ async def _nudge_one(tapped: Tapped, tap: NudgePerson) -> None:
         )
     answer = lead_nudges.nudged(tapped.words, done.task, done.people)
     await edit(context.bot, tapped.query, answer)
+
+
+async def _ask_again(tapped: Tapped, tap: AskAgain) -> str:
+    """The message stays as it is; its tasks are asked about once a day."""
+    context = tapped.context
+    async with context.act() as session:
+        done = await asking_again.ask_again(
+            session, tapped.speaker, tap.message_id, now=context.now
+        )
+    return escalations.asked_again(
+        tapped.words, asked=done.asked, before=done.before, nobody=done.nobody
+    )
+
+
+async def _turn_risen(tapped: Tapped, tap: TurnRisen) -> str | None:
+    """Another page in place of this one; what is over by now is said so."""
+    context = tapped.context
+    async with context.database.read() as session:
+        answer = await asking_again.shown(
+            session, tapped.speaker, tap.message_id, now=context.now, page=tap.page
+        )
+    if answer is None:
+        return tapped.words("asked-again-over")
+    await edit(context.bot, tapped.query, answer)
+    return None
 
 
 async def _begin_answer(tapped: Tapped, tap: AnswerNudge) -> None:
@@ -60,5 +85,11 @@ async def _take_answer(
         await drop_buttons(context.bot, message.chat.id, prompt_id)
 
 
-TAPS: Taps = {NudgeDoers: _nudge, NudgePerson: _nudge_one, AnswerNudge: _begin_answer}
+TAPS: Taps = {
+    NudgeDoers: _nudge,
+    NudgePerson: _nudge_one,
+    AnswerNudge: _begin_answer,
+    AskAgain: _ask_again,
+    TurnRisen: _turn_risen,
+}
 FORMS = {nudging.ANSWER: Form(_take_answer)}

@@ -167,7 +167,7 @@ async def _give(tapped: Tapped, tap: GiveDraft) -> None:
         done = await giving.give(
             session, tapped.speaker, tap.draft_id, today=tapped.asker.today, now=context.now
         )
-    answer = wording.given(tapped.words, done.task, told=done.told, not_enrolled=done.not_enrolled)
+    answer = wording.given(tapped.words, done.task, reach=done.reach)
     await edit(context.bot, tapped.query, answer)
 
 

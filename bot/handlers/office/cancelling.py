@@ -81,7 +81,7 @@ async def _cancel(tapped: Tapped, tap: CancelFor) -> None:
 
 
 def _cancelled(speaker: Speaker, done: Cancelled) -> Answer:
-    return wording.cancelled(words_of(speaker), done.task, reason=done.reason, told=done.told)
+    return wording.cancelled(words_of(speaker), done.task, reason=done.reason, reach=done.reach)
 
 
 TAPS: Taps = {AskCancel: _ask, CancelFor: _cancel}

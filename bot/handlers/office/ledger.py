@@ -16,15 +16,17 @@ from bot.handlers.taps import Tapped, Taps
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
 from bot.messages.office import ledger as wording
+from bot.messages.taps.delivery import SendAgain
 from bot.messages.taps.office_settings import (
     ExportLedger,
+    LedgerGroup,
     ShowLedger,
     ShowLedgerGroup,
     ShowLedgerPerson,
 )
 from bot.parsing.day_ranges import read_days
 from bot.services import dialogues
-from bot.services.office import ledger
+from bot.services.office import ledger, undelivered
 from bot.storage import Dialogue, Session
 from bot.storage.ids import id_of
 
@@ -76,8 +78,18 @@ async def _show_group(tapped: Tapped, tap: ShowLedgerGroup) -> None:
         page=found.page,
         has_more=found.has_more,
         zone=speaker.zone,
+        cut_off=found.cut_off,
     )
     await edit(tapped.context.bot, tapped.query, answer)
+
+
+async def _send_again(tapped: Tapped, tap: SendAgain) -> str:
+    async with tapped.context.act() as session:
+        await undelivered.send_again(
+            session, tapped.speaker, tap.message_id, now=tapped.context.now
+        )
+    await _show_group(tapped, ShowLedgerGroup(tap.day, LedgerGroup.FAILED))
+    return tapped.words("told-send-again")
 
 
 async def _show_person(tapped: Tapped, tap: ShowLedgerPerson) -> None:
@@ -97,6 +109,7 @@ async def _person(session: Session, speaker: Speaker, wanted: ShowLedgerPerson) 
         page=found.page,
         has_more=found.has_more,
         zone=speaker.zone,
+        cut_off=found.cut_off,
     )
 
 
@@ -145,5 +158,6 @@ TAPS: Taps = {
     ShowLedgerGroup: _show_group,
     ShowLedgerPerson: _show_person,
     ExportLedger: _export,
+    SendAgain: _send_again,
 }
 FORMS = {KIND: Form(take_text, takes_values=True)}

@@ -5,25 +5,31 @@ from telegram import Message, Update
 from bot.context import OfficeContext, speaker_of
 from bot.domain import Policy, Speaker
 from bot.handlers.dialogues import Form
+from bot.handlers.office import policy_trials
+from bot.handlers.office.policy_trials import KIND
 from bot.handlers.reply import edit, send
 from bot.handlers.settings.settings import Says
 from bot.handlers.taps import Tapped, Taps
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
 from bot.messages.office import office_settings as wording
+from bot.messages.office.policy_fields import policy_field
+from bot.messages.office.policy_words import changed
 from bot.messages.taps.office_settings import (
+    TRIED_FIELDS,
     OpenPolicy,
     PolicyField,
     SetPolicy,
     ShowOffice,
+    ShowPolicyGroup,
     ShowRoles,
+    ShowTrial,
 )
 from bot.services import dialogues
 from bot.services.office import policy
 from bot.services.people import roles
 from bot.storage import Dialogue, Session
 
-KIND = "office_settings"
 SAID = Says("cài đặt cơ quan", "chính sách", "chính sách nhắc việc", "office settings")
 
 
@@ -58,6 +64,15 @@ async def _show(tapped: Tapped, _tap: ShowOffice) -> None:
     await edit(tapped.context.bot, tapped.query, answer)
 
 
+async def _group(tapped: Tapped, tap: ShowPolicyGroup) -> None:
+    async with tapped.context.act() as session:
+        shown = await policy.shown(session, tapped.speaker, today=tapped.asker.today)
+        await dialogues.end(session, tapped.speaker, KIND)
+    await edit(
+        tapped.context.bot, tapped.query, wording.group(tapped.words, shown.policy, tap.group)
+    )
+
+
 async def _open(tapped: Tapped, tap: OpenPolicy) -> None:
     context, speaker = tapped.context, tapped.speaker
     async with context.act() as session:
@@ -66,7 +81,7 @@ async def _open(tapped: Tapped, tap: OpenPolicy) -> None:
             session, speaker, KIND, now=context.now, data={"field": tap.field.value}
         )
         moved = [(one.task.number, one.milestone.due or one.to, one.to) for one in shown.moved]
-    answer = wording.policy_field(
+    answer = policy_field(
         tapped.words, shown.policy, tap.field, moved=moved, awaiting=shown.awaiting
     )
     await edit(context.bot, tapped.query, answer)
@@ -75,11 +90,14 @@ async def _open(tapped: Tapped, tap: OpenPolicy) -> None:
 async def _change(
     context: OfficeContext, speaker: Speaker, field: PolicyField, said: str
 ) -> Answer:
+    """Kept at once, where it does not change who hears of what; else tried first."""
+    if field in TRIED_FIELDS:
+        return await policy_trials.trial(context, speaker, ShowTrial(field, said))
     words = words_of(speaker)
     async with context.act() as session:
-        changed = await policy.change(session, speaker, field, said, now=context.now)
-        told = wording.changed(words, changed, field)
-        return await _page(session, speaker, context, changed, said=told)
+        found = await policy.change(session, speaker, field, said, now=context.now)
+        told = changed(words, found, field, today=context.today(speaker))
+        return await _page(session, speaker, context, found, said=told)
 
 
 async def _set(tapped: Tapped, tap: SetPolicy) -> None:
@@ -102,5 +120,12 @@ async def _roles(tapped: Tapped, _tap: ShowRoles) -> None:
     await edit(tapped.context.bot, tapped.query, wording.roles(tapped.words, everybody))
 
 
-TAPS: Taps = {ShowOffice: _show, OpenPolicy: _open, SetPolicy: _set, ShowRoles: _roles}
+TAPS: Taps = {
+    ShowOffice: _show,
+    ShowPolicyGroup: _group,
+    OpenPolicy: _open,
+    SetPolicy: _set,
+    ShowRoles: _roles,
+    **policy_trials.TAPS,
+}
 FORMS = {KIND: Form(take_text, takes_values=True)}

@@ -102,7 +102,7 @@ async def _pause_until(tapped: Tapped, task_id: int, day: date | None) -> Paused
 
 
 def _paused(speaker: Speaker, done: Paused) -> Answer:
-    return wording.paused(words_of(speaker), done.task, until=done.until, told=done.told)
+    return wording.paused(words_of(speaker), done.task, until=done.until, reach=done.reach)
 
 
 async def _resume(tapped: Tapped, tap: ResumeTask) -> None:

@@ -8,10 +8,12 @@ from bot.errors import NhacViecError
 from bot.handlers.dialogues import Form
 from bot.handlers.reply import drop_buttons, edit, send
 from bot.handlers.taps import Tapped, Taps
-from bot.messages.catalog import words_of
+from bot.messages.catalog import Words, words_of
 from bot.messages.errors import sentence
 from bot.messages.office import wordings
 from bot.messages.office.bot_texts import BotText, with_text
+from bot.messages.office.patterns import BadWording
+from bot.messages.office.spoken_values import from_words, unknown
 from bot.messages.taps.wording import KeepWording, OpenWording, ResetWording
 from bot.services import dialogues
 from bot.services.office import wording
@@ -56,7 +58,7 @@ async def _take_new_text(
     key, language = dialogue.data["key"], dialogue.data["language"]
     async with context.act() as session:
         before = await wording.open_text(session, speaker, key, language)
-        after = with_text(before, message.text or "")
+        after = _worded(words_of(speaker), before, message.text or "")
         running = await dialogues.running(session, speaker, KIND, now=context.now)
         dialogues.go_on(running, now=context.now, draft=after.text)
     words, is_same = words_of(speaker), after.text == before.text
@@ -65,6 +67,16 @@ async def _take_new_text(
         await drop_buttons(context.bot, message.chat.id, earlier)
     shown = await send(context.bot, message.chat.id, answer)
     await _remember(context, speaker, shown)
+
+
+def _worded(words: Words, message: BotText, typed: str) -> BotText:
+    """The message in the words typed, its values by name or as the program writes them."""
+    try:
+        return with_text(message, from_words(words, message, typed))
+    except BadWording as error:
+        if error.key != "wording-value-unknown":
+            raise
+        raise unknown(words, message, error.values["name"]) from error
 
 
 async def _remember(context: OfficeContext, speaker: Speaker, message_id: int) -> None:

@@ -5,9 +5,9 @@ from contextlib import suppress
 from telegram.error import TelegramError
 
 from bot.handlers import menus
+from bot.handlers.people.enrolled import enrolled
 from bot.handlers.reply import edit, send
 from bot.handlers.taps import Tapped, Taps
-from bot.messages import start
 from bot.messages.catalog import words_by
 from bot.messages.people import enrolment as wording
 from bot.messages.taps.people import ApproveAs, ApproveAsNew, DeclineRequest, ShowRequest
@@ -55,12 +55,19 @@ async def _tell(tapped: Tapped, decided: Decided, *, approved: bool) -> None:
     context = tapped.context
     async with context.database.read() as session:
         more = await enrolment_deciding.next_open(session, tapped.speaker) is not None
-    answer = wording.decided(tapped.words, name=decided.full_name, approved=approved, more=more)
+    answer = wording.decided(
+        tapped.words,
+        name=decided.full_name,
+        approved=approved,
+        more=more,
+        without_unit=decided.without_unit,
+    )
     await edit(context.bot, tapped.query, answer)
     words = words_by(tapped.speaker.rewordings, decided.language)
     with suppress(TelegramError):  # who blocked the bot since is enrolled all the same
         if approved:
-            told = start.enrolled(words, name=decided.full_name)
+            name, telegram_id = decided.full_name, decided.telegram_id
+            told = await enrolled(context, words, name=name, telegram_id=telegram_id)
             await send(context.bot, decided.telegram_id, told)
             await menus.welcome(context, decided.telegram_id)
         else:

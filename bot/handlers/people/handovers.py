@@ -20,12 +20,14 @@ from bot.messages.taps.handover import (
     PickHandoverDays,
     PickHandoverPerson,
     PickHandoverReason,
+    ReplaceHandoverReason,
     TickHandoverTask,
 )
 from bot.parsing.task_orders import Order
 from bot.services import dialogues
 from bot.services.asking.wishes import NotYet
 from bot.services.handovers import drafts as handovers_drafts
+from bot.services.handovers import order_below as below
 from bot.services.handovers import pages as handovers_pages
 from bot.services.handovers.drafts import KIND, DraftShown
 from bot.storage import Dialogue
@@ -85,23 +87,24 @@ async def _new(tapped: Tapped, tap: NewHandover) -> None:
 async def _take_text(
     context: OfficeContext, speaker: Speaker, message: Message, _dialogue: Dialogue
 ) -> None:
-    """Words for the part that is asked for."""
+    """Words for the part that is asked for; another order below the whole is asked about."""
+    text, today = message.text or "", context.today(speaker)
     async with context.act() as session:
-        shown = await handovers_drafts.take_text(
-            session,
-            speaker,
-            message.text or "",
-            today=context.today(speaker),
-            now=context.now,
+        waits = await below.order_below(session, speaker, text, today=today, now=context.now)
+        shown = waits or await handovers_drafts.take_text(
+            session, speaker, text, today=today, now=context.now
         )
-    await _show_below(context, speaker, message.chat.id, shown)
+    await _show_below(context, speaker, message.chat.id, shown, other=text if waits else "")
 
 
 async def _show_below(
-    context: OfficeContext, speaker: Speaker, chat_id: int, shown: DraftShown
+    context: OfficeContext, speaker: Speaker, chat_id: int, shown: DraftShown, *, other: str = ""
 ) -> None:
-    """The newest message alone has buttons."""
-    message_id = await send(context.bot, chat_id, _form(context, speaker, shown))
+    """The newest message alone has buttons; `other` was typed and reads as another order."""
+    answer = _form(context, speaker, shown)
+    if other:
+        answer = wording.not_sent(words_of(speaker), answer, shown.draft.id, other)
+    message_id = await send(context.bot, chat_id, answer)
     if shown.prompt_id:
         await drop_buttons(context.bot, chat_id, shown.prompt_id)
     async with context.act() as session:
@@ -167,6 +170,14 @@ async def _pick_reason(tapped: Tapped, tap: PickHandoverReason) -> None:
     await _show_here(tapped, shown)
 
 
+async def _take_as_reason(tapped: Tapped, tap: ReplaceHandoverReason) -> None:
+    async with tapped.context.act() as session:
+        shown = await below.take_as_reason(
+            session, tapped.speaker, tap.draft_id, now=tapped.context.now
+        )
+    await _show_here(tapped, shown)
+
+
 async def _tick(tapped: Tapped, tap: TickHandoverTask) -> None:
     async with tapped.context.act() as session:
         shown = await handovers_drafts.tick(
@@ -197,8 +208,10 @@ async def _confirm(tapped: Tapped, tap: ConfirmHandover) -> None:
             session, speaker, tap.draft_id, today=tapped.asker.today, now=context.now
         )
         shown = await handovers_pages.card_of(session, speaker, made)
-    key = "handover-done" if shown.decided_by else "handover-sent"
-    answer = handover_cards.card(tapped.words, shown, told=tapped.words(key))
+    told = tapped.words("handover-sent")
+    if shown.decided_by:
+        told = handover_cards.told_to(tapped.words, "handover-done", shown)
+    answer = handover_cards.card(tapped.words, shown, told=told)
     await edit(context.bot, tapped.query, answer)
 
 
@@ -208,6 +221,7 @@ TAPS: Taps = {
     PickHandoverPerson: _pick,
     PickHandoverDays: _pick_days,
     PickHandoverReason: _pick_reason,
+    ReplaceHandoverReason: _take_as_reason,
     TickHandoverTask: _tick,
     HandOverAll: _take_all,
     ConfirmHandover: _confirm,

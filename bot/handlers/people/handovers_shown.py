@@ -50,6 +50,8 @@ async def _do(tapped: Tapped, act: Act, *, done: str, before: str) -> None:
         decided = await act(session)
         shown = await handovers_pages.card_of(session, tapped.speaker, decided.handed)
     told = tapped.words(before if decided.was_so else done)
+    if done == "handover-agreed-now" and not decided.was_so:
+        told = wording.told_to(tapped.words, done, shown)
     await edit(tapped.context.bot, tapped.query, wording.card(tapped.words, shown, told=told))
 
 

@@ -10,8 +10,8 @@ from bot.errors import NhacViecError, NotAllowed
 from bot.handlers import menus
 from bot.handlers.asking.ask import on_text
 from bot.handlers.asking.saying import Saying
+from bot.handlers.people.enrolled import enrolled
 from bot.handlers.reply import edit, send
-from bot.messages import start
 from bot.messages.actions import Tap
 from bot.messages.answer import Answer
 from bot.messages.catalog import Words
@@ -131,7 +131,8 @@ async def _confirm_match(
         name = await enrolment_asking.confirm_match(
             session, account, tap.request_id, now=context.now
         )
-    await edit(context.bot, query, start.enrolled(words, name=name))
+    answer = await enrolled(context, words, name=name, telegram_id=query.from_user.id)
+    await edit(context.bot, query, answer)
     await menus.welcome(context, query.from_user.id)
 
 

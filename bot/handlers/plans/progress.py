@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.context import OfficeBot
-from bot.handlers.reply import drop_buttons, replace, seconds_of, send
+from bot.handlers.reply import drop_buttons, replace, send
 from bot.messages.answer import Answer
 from bot.messages.catalog import Words
 from bot.messages.plans import plans as wording
+from bot.reminders.pace_calls import seconds_of
 
 _TRIES = 4
 _LONGEST_PAUSE = 60.0

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,7 +13,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application
 
-from bot.context import OfficeApplication, OfficeContext, parts_of
+from bot.context import OfficeApplication, OfficeBot, OfficeContext, parts_of
 from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.handlers.people import staff_lists
@@ -30,6 +31,7 @@ from bot.plans.review.sheet_back import DraftFile, corrected, draft_file_of, may
 from bot.plans.staff_row import IsStaffList
 from bot.plans.values import DraftPlan
 from bot.services.plans import plan_readings, reviews
+from bot.storage import Database
 from bot.storage.engine import DatabaseAway
 
 _EVERY = 2.0
@@ -78,34 +80,18 @@ async def stop_readings(application: OfficeApplication) -> None:
                 await plan_readings.let_go(session, running)
 
 
-async def tell_interrupted(application: OfficeApplication) -> None:
-    """Says to those whose reading a restart cut off that they should send the file again.
-
-    What seems to be read is looked at again: its process may have crashed a moment ago.
-    """
-    parts = parts_of(application)
-    async with parts.database.write() as session:
-        cut_off = await plan_readings.interrupted(session, now=parts.clock.now())
-        look_again = await plan_readings.is_any_read(session, now=parts.clock.now())
-    if look_again:
-        _look_again_later(application)
+async def tell_interrupted(bot: OfficeBot, database: Database, now: datetime) -> None:
+    """Says to those whose reading ended with its process that they should send the file again."""
+    async with database.write() as session:
+        cut_off = await plan_readings.interrupted(session, now=now)
     for standing, speaker in cut_off:
         if standing.chat_id is None:
             continue
         with suppress(TelegramError):
             answer = wording.interrupted(words_of(speaker))
-            await send(application.bot, standing.chat_id, answer)
+            await send(bot, standing.chat_id, answer)
             if standing.message_id:
-                await drop_buttons(application.bot, standing.chat_id, standing.message_id)
-
-
-def _look_again_later(application: OfficeApplication) -> None:
-    async def look(_context: object) -> None:
-        with suppress(DatabaseAway):
-            await tell_interrupted(application)
-
-    if application.job_queue is not None:
-        application.job_queue.run_once(look, plan_readings.SILENCE)
+                await drop_buttons(bot, standing.chat_id, standing.message_id)
 
 
 async def forget_unread(context: OfficeContext, speaker: Speaker, review_id: int) -> None:

@@ -22,11 +22,12 @@ from bot.messages.taps.settings import (
     Setting,
     ShowSettings,
 )
+from bot.messages.taps.summaries import SetWeeklySummary
 from bot.parsing.day_ranges import read_days
 from bot.parsing.guesses import moved_in
 from bot.parsing.hours import read_hour, read_hours
 from bot.parsing.text import fold
-from bot.services import dialogues, settings
+from bot.services import dialogues, settings, summaries
 from bot.storage import Dialogue, Session
 from bot.storage.people import speaker_by_id
 
@@ -125,6 +126,16 @@ async def _set(tapped: Tapped, tap: SetMorning | SetQuiet | SetLeave) -> None:
     await edit(tapped.context.bot, tapped.query, answer)
 
 
+async def _set_weekly(tapped: Tapped, tap: SetWeeklySummary) -> None:
+    context, speaker = tapped.context, tapped.speaker
+    async with context.act() as session:
+        await summaries.set_weekly(session, speaker, wanted=tap.wanted, now=context.now)
+        own = await settings.own_settings(session, speaker, today=context.today(speaker))
+        said = wording.weekly_set(tapped.words, own)
+        answer = await _page(session, speaker, context, said=said)
+    await edit(context.bot, tapped.query, answer)
+
+
 async def take_text(
     context: OfficeContext, speaker: Speaker, message: Message, dialogue: Dialogue
 ) -> None:
@@ -175,5 +186,6 @@ TAPS: Taps = {
     SetMorning: _set,
     SetQuiet: _set,
     SetLeave: _set,
+    SetWeeklySummary: _set_weekly,
 }
 FORMS = {KIND: Form(take_text, takes_values=True)}

@@ -3,9 +3,10 @@
 from bot.handlers.doing.officer_panels import way_back
 from bot.handlers.reply import change_buttons
 from bot.handlers.taps import Tapped, Taps
-from bot.messages import reminders as morning_wording
 from bot.messages.answer import Choice
 from bot.messages.card_buttons import on_card
+from bot.messages.reminder_buttons import buttons
+from bot.messages.reminder_values import lines_of, page_of
 from bot.messages.settings import snoozing as wording
 from bot.messages.taps.settings import (
     ChooseSnoozed,
@@ -14,7 +15,7 @@ from bot.messages.taps.settings import (
     OpenSnooze,
     SnoozeTask,
 )
-from bot.services import snoozing
+from bot.services import mornings, snoozing
 from bot.services.tasks.tasks import show_card
 from bot.storage import Session
 
@@ -23,8 +24,12 @@ _Rows = tuple[tuple[Choice, ...], ...]
 
 async def _choose(tapped: Tapped, tap: ChooseSnoozed) -> None:
     async with tapped.context.database.read() as session:
-        items = await snoozing.morning_items(session, tapped.speaker, tap.message_id)
-    choices = wording.which(tapped.words, items, tap.message_id)
+        shown = await mornings.shown(
+            session, tapped.speaker, tap.message_id, today=tapped.asker.today
+        )
+    content = shown.content
+    on_page, _, _ = page_of(lines_of(content.items, content.beside), 0)
+    choices = wording.which(tapped.words, [line.task for line in on_page], tap.message_id)
     await change_buttons(tapped.context.bot, tapped.query, choices)
 
 
@@ -76,8 +81,14 @@ async def _own_buttons(
     """The buttons the message had before: those of a morning message, or of a card."""
     speaker, words = tapped.speaker, tapped.words
     if message_id is not None:
-        items = await snoozing.morning_items(session, speaker, message_id)
-        return morning_wording.buttons(words, items, speaker, message_id=message_id)
+        morning = await mornings.shown(session, speaker, message_id, today=tapped.asker.today)
+        return buttons(
+            words,
+            morning.content.items,
+            speaker,
+            message_id=message_id,
+            beside=morning.content.beside,
+        )
     shown = await show_card(session, speaker, task_id or 0, today=tapped.asker.today)
     return on_card(
         words, shown.card, acts=shown.acts, back=way_back(tapped), bot_name=shown.bot_name

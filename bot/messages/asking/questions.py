@@ -11,6 +11,8 @@ from bot.messages.answer import Answer, Choice
 from bot.messages.asking.titles import reading_label
 from bot.messages.callback_data import fitting
 from bot.messages.catalog import Words
+from bot.messages.taps.office_settings import ShowDays
+from bot.messages.taps.settings import OpenSetting, Setting
 from bot.messages.text import MESSAGE_LIMIT, fitting_lines, safe, shorten
 from bot.parsing.guesses import Understood
 from bot.parsing.task_orders import Order
@@ -127,6 +129,15 @@ def courtesy(words: Words) -> Answer:
     return Answer(words("courtesy"))
 
 
+def days_off(words: Words, today: date, *, keeps_days: bool) -> Answer:
+    """Where days off are entered: one's own, and the office's by who keeps them."""
+    own = Choice(words("button-own-leave"), OpenSetting(Setting.LEAVE))
+    rows = [(own,)]
+    if keeps_days:
+        rows.append((Choice(words("button-office-days"), ShowDays(today.year)),))
+    return Answer(words("days-off-where" if keeps_days else "days-off-own"), choices=tuple(rows))
+
+
 def no_plan(words: Words, *, may_bring_one: bool) -> Answer:
     """Nothing can be listed before the first plan."""
     lines = [words("no-plan"), *([words("no-plan-send")] if may_bring_one else [])]
@@ -193,11 +204,11 @@ def not_yet(
     lines = [words(f"not-yet-{intent.value}")]
     who = ", ".join(names) or printed
     if who:
-        lines.append(words("not-yet-whom", names=safe(shorten(who, 200))))
+        lines.append(words("order-whom", names=safe(shorten(who, 200))))
     if period:
-        lines.append(words("not-yet-when", when=dates.period(words, period.start, period.end)))
+        lines.append(words("order-when", when=dates.period(words, period.start, period.end)))
     if said:
-        lines.append(words("not-yet-words", words=safe(shorten(said, 200))))
+        lines.append(words("order-words", words=safe(shorten(said, 200))))
     rows = tuple(
         (Choice(shorten(list_label(words, wanted, name), _LABEL), ShowList(wanted)),)
         for name, wanted in lists

@@ -18,7 +18,8 @@ def list_title(
     if wanted.words and wanted.owner is OwnerKind.ALL:
         found = words("list-found", words=wanted.words)
         return ", ".join([found, *_conditions(words, replace(wanted, words=""))])
-    owner = words(f"list-owner-{wanted.owner.name.lower()}", name=owner_name or "")
+    kind = OwnerKind.PERSON if wanted.owner.is_person else wanted.owner
+    owner = words(f"list-owner-{kind.name.lower()}", name=owner_name or "")
     return ", ".join([owner, *_conditions(words, wanted, some_words=some_words)])
 
 

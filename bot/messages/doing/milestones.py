@@ -1,18 +1,33 @@
 """A milestone in one line."""
 
+from datetime import date
+
 from bot.messages import dates
 from bot.messages.catalog import Words
 from bot.messages.text import safe, shorten
 from bot.storage import Milestone
 
 
-def milestone_line(words: Words, milestone: Milestone) -> str:
-    """When, what, and whether it is done."""
-    done = "✅ " if milestone.done_at else "▫️ "
+def milestone_line(words: Words, milestone: Milestone, *, today: date) -> str:
+    """When, what, and whether it is done or its day has passed."""
+    sign = f"{mark(milestone, today=today)} "
     parts = [milestone_when(words, milestone)]
     if milestone.text:
         parts.append(safe(shorten(milestone.text, 160)))
-    return done + ": ".join(parts)
+    line = sign + ": ".join(parts)
+    return f"{line} {words('milestone-passed')}" if is_over(milestone, today=today) else line
+
+
+def mark(milestone: Milestone, *, today: date) -> str:
+    """Done, over without being done, or still to come."""
+    if milestone.done_at:
+        return "✅"
+    return "❗" if is_over(milestone, today=today) else "▫️"
+
+
+def is_over(milestone: Milestone, *, today: date) -> bool:
+    """Its day has passed, and nobody has ticked it."""
+    return milestone.done_at is None and milestone.due is not None and milestone.due < today
 
 
 def milestone_when(words: Words, milestone: Milestone, *, plain: bool = False) -> str:

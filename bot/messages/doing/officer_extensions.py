@@ -1,18 +1,19 @@
 """What we say while a later day is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.messages import dates
 from bot.messages.actions import ShowList
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
-from bot.messages.dialogues import leaving
+from bot.messages.dialogues import leaving, replacing_reason
 from bot.messages.doing.officer import title, to_card
 from bot.messages.taps.officer import (
     ExtendMilestone,
     ExtendTo,
+    ReplaceReason,
     SendExtension,
     WithdrawExtension,
 )
@@ -107,6 +108,16 @@ def confirm(words: Words, task: Task, milestone: Milestone, wanted: Wanted, reas
         ),
     )
     return Answer("\n".join(lines), choices=rows)
+
+
+def not_sent(words: Words, shown: Answer, milestone: Milestone, other: str) -> Answer:
+    """What waits to be sent, where the words below it read as another order."""
+    replacing = Choice(replacing_reason(words, other), ReplaceReason(id_of(milestone)))
+    return replace(
+        shown,
+        text=f"{words('extension-not-sent')}\n\n{shown.text}",
+        choices=(*shown.choices, (replacing,)),
+    )
 
 
 def _days(words: Words, wanted: Wanted) -> list[str]:

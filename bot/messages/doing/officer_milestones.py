@@ -25,6 +25,7 @@ def ticks(
     milestones: Sequence[Milestone],
     *,
     page: int,
+    today: date,
     back: ShowList | None,
     head: str = "",
 ) -> Answer:
@@ -34,7 +35,8 @@ def ticks(
     shown = milestones[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     lines = [f"<i>{head}</i>", ""] if head else []
     lines += title(words, "officer-milestones", task)
-    lines += ["", *(milestone_line(words, one) for one in shown), "", words("milestones-ask")]
+    lines += ["", *(milestone_line(words, one, today=today) for one in shown)]
+    lines += ["", words("milestones-ask")]
     rows = [
         (Choice(_label(words, one), TickMilestone(id_of(one), one.done_at is None, page, one.due)),)
         for one in shown

@@ -47,6 +47,7 @@ TOLD = frozenset(
         "passed_on",
         "nudged",
         "nudge_answered",
+        "escalated",
         "asked",
         "edited",
         "paused",

@@ -4,12 +4,9 @@ Never a task, never a name of a person.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
 from bot.domain import Speaker, TaskFilter
 from bot.figures import Number, Rate
-from bot.messages import dates
 from bot.messages.actions import ShowList
 from bot.messages.answer import Answer, Choice
 from bot.messages.asking.figures import lines, rows
@@ -17,47 +14,6 @@ from bot.messages.asking.titles import list_title
 from bot.messages.catalog import Words, words_of
 from bot.messages.groups import deep_links
 from bot.messages.text import safe
-
-
-@dataclass(frozen=True, slots=True)
-class Weekly:
-    """The numbers of a weekly summary."""
-
-    unit: str
-    """Empty for the whole office."""
-    today: date
-    numbers: tuple[Number, ...]
-    rate: Rate
-    last_week: Number
-    this_week: Number
-    units: tuple[tuple[str, int], ...]
-    """Units with late tasks, in a group of the whole office."""
-
-
-def weekly_post(reader: Speaker, post: Weekly, *, username: str) -> Answer:
-    """Monday's message."""
-    words = words_of(reader)
-    body = [
-        f"<b>{words('weekly-title', unit=_whose(words, post.unit), day=dates.day(post.today))}</b>",
-        *lines(words, post.numbers, post.rate),
-        "",
-        words("weekly-last-week", total=post.last_week.total),
-        words("weekly-this-week", total=post.this_week.total),
-    ]
-    if post.units:
-        body += ["", words("weekly-late-units")]
-        body += [words("weekly-late-unit", unit=safe(name), total=n) for name, n in post.units]
-    opens = _opening(username)
-    weeks = tuple(
-        opens(words(key, total=one.total), one.filter)
-        for key, one in (
-            ("weekly-open-last-week", post.last_week),
-            ("weekly-open-this-week", post.this_week),
-        )
-        if one.total
-    )
-    buttons = (*rows(words, post.numbers, opens), *([weeks] if weeks else []))
-    return Answer("\n".join([*body, "", words("group-opens-privately")]), choices=buttons)
 
 
 def unit_counts(
@@ -94,7 +50,3 @@ def _opening(username: str) -> Callable[[str, TaskFilter], Choice]:
         return Choice(label, url=deep_links.link(username, ShowList(wanted)))
 
     return opens
-
-
-def _whose(words: Words, unit: str) -> str:
-    return safe(unit) if unit else words("group-whole-office")

@@ -65,7 +65,7 @@ def _states(words: Words, numbers: Sequence[tuple[str, TaskFilter, int]]) -> lis
 
 
 def _person(words: Words, one: OnBoard) -> _Row:
-    label = words("board-person", name=shorten(one.label, _NAME), total=one.total)
+    label = words("board-of-person", name=shorten(one.label, _NAME), total=one.total)
     row = [Choice(label, ShowList(one.open))]
     if one.late_total:
         row.append(Choice(words("board-late", total=one.late_total), ShowList(one.late)))

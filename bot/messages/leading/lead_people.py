@@ -31,6 +31,14 @@ _NUMBERS = 400
 _Row = tuple[Choice, ...]
 
 
+def unit_is_of_the_office(words: Words, task: Task, office: Sequence[str]) -> Answer:
+    """Another unit is named by the office; a person of one's own unit by who leads it."""
+    names = safe(shorten(", ".join(office), _CONTENT)) or words("assign-no-office")
+    text = words("assign-unit-by-office", number=safe(task.number), names=names)
+    give = Choice(words("button-assign"), ChooseAssignee(id_of(task)))
+    return Answer(text, choices=((give,),))
+
+
 def choose_assignee(words: Words, task: Task, people: Candidates) -> Answer:
     """Whom one task goes to."""
     task_id = id_of(task)

@@ -10,6 +10,7 @@ from bot.messages.dialogues import leaving
 from bot.messages.office import task_parts
 from bot.messages.office.office_values import TaskDraft, TaskPart
 from bot.messages.office.task_parts import LABEL, Rows, line, named, shown
+from bot.messages.reach import Reach, reach_lines
 from bot.messages.taps.office_tasks import (
     AddTask,
     AskDraftPart,
@@ -109,14 +110,13 @@ def _choices(words: Words, draft: TaskDraft, *, today: date) -> Rows:
     return (*rows, *((tuple(last),) if last else ()), (leaving(words),))
 
 
-def given(words: Words, task: Task, *, told: int, not_enrolled: int) -> Answer:
+def given(words: Words, task: Task, *, reach: Reach) -> Answer:
     """It is a task now; who hears of it, and who cannot."""
     lines = [
         words("arising-given", number=safe(task.number), content=shown(task.content)),
         words("arising-due", day=dates.day(task.due)) if task.due else words("arising-no-due"),
-        words("arising-told", count=told),
+        *reach_lines(words, reach),
     ]
-    lines += [words("arising-not-enrolled", count=not_enrolled)] if not_enrolled else []
     card = (Choice(words("button-open-card"), ShowTask(id_of(task))),)
     another = (Choice(words("button-add-task"), AddTask()),)
     return Answer("\n".join(lines), choices=(card, another))

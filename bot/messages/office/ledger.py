@@ -1,13 +1,14 @@
 """The delivery ledger as the office reads it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.messages import dates
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.office.ledger_words import kind, reason, what_happened
+from bot.messages.taps.delivery import SendAgain
 from bot.messages.taps.office_settings import (
     ExportLedger,
     LedgerGroup,
@@ -21,6 +22,8 @@ from bot.storage import Person
 from bot.storage.ids import id_of
 from bot.storage.ledger import LedgerRow
 
+CutOff = Mapping[int, Sequence[datetime]]
+"""Of messages sent again, when the tries began of which nobody knows how they ended."""
 _Rows = list[tuple[Choice, ...]]
 _MONTH = 30
 
@@ -91,12 +94,15 @@ def group(
     page: int,
     has_more: bool,
     zone: ZoneInfo,
+    cut_off: CutOff | None = None,
 ) -> Answer:
     """The messages of one group of a day; each person's own are a tap away."""
     title = words(f"ledger-of-{of.name.lower()}", day=dates.day(which))
-    text = [f"<b>{title}</b>", *(_lines(words, rows, zone, names=True) or [words("ledger-none")])]
+    text = [f"<b>{title}</b>", *_lines(words, rows, zone, names=True, cut_off=cut_off)]
+    text += [] if rows else [words("ledger-none")]
     people = {row.person_id: row.name for row in rows if row.person_id is not None}
-    choices: _Rows = [
+    choices: _Rows = _again(words, which, rows) if of is LedgerGroup.FAILED else []
+    choices += [
         (Choice(shorten(name, 40), ShowLedgerPerson(person_id, which)),)
         for person_id, name in people.items()
     ]
@@ -105,6 +111,14 @@ def group(
     choices += _turns(words, before, after)
     choices.append((Choice(words("button-ledger-back"), ShowLedger(which)),))
     return Answer("\n".join(text), choices=tuple(choices))
+
+
+def _again(words: Words, which: date, rows: Sequence[LedgerRow]) -> _Rows:
+    """What was set aside can be tried anew."""
+    return [
+        (Choice(words("button-send-again", name=shorten(row.name, 40)), SendAgain(row.id, which)),)
+        for row in rows
+    ]
 
 
 def person(
@@ -117,10 +131,11 @@ def person(
     page: int,
     has_more: bool,
     zone: ZoneInfo,
+    cut_off: CutOff | None = None,
 ) -> Answer:
     """One person's messages, the newest first."""
     text = [f"<b>{words('ledger-person', name=safe(shorten(name, 90)))}</b>"]
-    text += _lines(words, rows, zone, names=False) or [words("ledger-none")]
+    text += _lines(words, rows, zone, names=False, cut_off=cut_off) or [words("ledger-none")]
     before = ShowLedgerPerson(person_id, which, page - 1) if page else None
     after = ShowLedgerPerson(person_id, which, page + 1) if has_more else None
     choices = _turns(words, before, after)
@@ -138,13 +153,24 @@ def _turns(
     return [tuple(row)] if row else []
 
 
-def _lines(words: Words, rows: Sequence[LedgerRow], zone: ZoneInfo, *, names: bool) -> list[str]:
+def _lines(
+    words: Words,
+    rows: Sequence[LedgerRow],
+    zone: ZoneInfo,
+    *,
+    names: bool,
+    cut_off: CutOff | None = None,
+) -> list[str]:
     lines: list[str] = []
+    cut_off = cut_off or {}
     for row in rows:
         local = (row.sent_at or row.due_at).astimezone(zone)
         when = dates.hour(local.time()) if names else dates.moment(words, local, zone=zone)
         who = f"<b>{safe(shorten(row.name, 60))}</b>, " if names else ""
         said = what_happened(words, row.state, row.outcome)
+        for began in cut_off.get(row.id, ()):
+            at = dates.hour(began.astimezone(zone).time())
+            said += f" ({words('ledger-cut-off', when=at)})"
         lines.append(f"• {when}, {who}{kind(words, row.kind)}: {said}")
     return lines
 

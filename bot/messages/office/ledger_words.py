@@ -12,6 +12,8 @@ _SAID = (
     ("kicked", "removed"),
     ("not a member", "removed"),
     ("left", "left"),
+    ("stopped", "stopped"),
+    ("too late", "too-late"),
     ("night", "night"),
     ("quiet", "quiet"),
     ("leave", "on-leave"),

@@ -11,6 +11,7 @@ from bot.messages.dialogues import leaving
 from bot.messages.office import task_parts
 from bot.messages.office.office_values import Edit, NewValue, TaskFields, TaskPart
 from bot.messages.office.task_parts import LABEL, Rows, line, named, shown
+from bot.messages.reach import Reach, reach_lines
 from bot.messages.taps.office_tasks import (
     CancelFor,
     EditPart,
@@ -155,7 +156,7 @@ def ask_pause(words: Words, task: Task, *, today: date) -> Answer:
     return Answer(text, (*rows, (leaving(words),)))
 
 
-def paused(words: Words, task: Task, *, until: date | None, told: int) -> Answer:
+def paused(words: Words, task: Task, *, until: date | None, reach: Reach) -> Answer:
     number = safe(task.number)
     said = (
         words("paused-until", number=number, day=dates.day(until))
@@ -164,7 +165,7 @@ def paused(words: Words, task: Task, *, until: date | None, told: int) -> Answer
     )
     resume: Action = ResumeTask(id_of(task))
     rows = ((Choice(words("button-resume"), resume), _card(words, task)),)
-    return Answer("\n".join([said, words("arising-told", count=told)]), rows)
+    return Answer("\n".join([said, *reach_lines(words, reach)]), rows)
 
 
 def resumed(words: Words, task: Task, late: Sequence[Milestone], *, today: date) -> Answer:
@@ -188,11 +189,11 @@ def ask_cancel(words: Words, task: Task) -> Answer:
     return Answer(text, (*rows, (leaving(words),)))
 
 
-def cancelled(words: Words, task: Task, *, reason: str, told: int) -> Answer:
+def cancelled(words: Words, task: Task, *, reason: str, reach: Reach) -> Answer:
     lines = [
         words("cancelled", number=safe(task.number), content=shown(task.content)),
         words("cancelled-reason", reason=safe(shorten(reason, 600))),
-        words("arising-told", count=told),
+        *reach_lines(words, reach),
     ]
     return Answer("\n".join(lines), ((_card(words, task),),))
 

@@ -7,6 +7,7 @@ from fluent.syntax import ast
 
 from bot.messages.office import patterns
 from bot.messages.office.patterns import BadWording
+from bot.parsing.plain_text import without_unseen
 
 TAGS = ("b", "i", "u", "s", "code", "pre", "blockquote", "tg-spoiler")
 """Telegram's tags an office may use; links hide where they lead, so they are not among them."""
@@ -18,7 +19,6 @@ _TAG = re.compile(r"<(/?)([^\s<>/]*)([^<>]*)>")
 _REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#\w+);")
 _VALUE = re.compile(r"\{ \$\w+ \}")
 _FILE_ENDING = re.compile(r"\.(?:txt|xlsx|docx|pdf|ics|png|zip)$")
-_JOINER = "\u200d"  # holds some emoji together
 
 
 def accepted(text: str, *, original: ast.Pattern) -> ast.Pattern:
@@ -45,12 +45,8 @@ def takes_tags(original: ast.Pattern) -> bool:
 def cleaned(text: str) -> str:
     """Without signs nobody sees: they turn words around or hide what stands there."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\u2028", "\n")
-    kept = (sign for sign in lines if sign in ("\n", _JOINER) or not _is_unseen(sign))
-    return "\n".join(line.rstrip() for line in "".join(kept).split("\n"))
-
-
-def _is_unseen(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co")
+    kept = without_unseen(lines.replace("\t", " "))
+    return "\n".join(line.rstrip() for line in kept.split("\n"))
 
 
 def _check_values(pattern: ast.Pattern, original: ast.Pattern) -> None:

@@ -12,6 +12,7 @@ from bot.messages.catalog import LANGUAGES, Words, words_in
 from bot.messages.dialogues import leaving
 from bot.messages.office import patterns
 from bot.messages.office.bot_texts import BotText
+from bot.messages.office.spoken_values import in_words, spoken
 from bot.messages.taps.wording import KeepWording, OpenWording, ResetWording
 from bot.messages.text import safe, shorten
 
@@ -23,7 +24,6 @@ _COPIED = 256
 _CASES = 4
 _KINDS_OF_NUMBER = ("zero", "one", "two", "few", "many", "other")
 _TAG = re.compile(r"<[^<>]*>")
-_VALUE = re.compile(r"\{ \$(\w+) \}")
 
 
 def ask_which(words: Words) -> Answer:
@@ -42,33 +42,33 @@ def found(words: Words, texts: Sequence[BotText], *, said: str) -> Answer:
 
 def _label(words: Words, text: BotText) -> str:
     """A message as it stands on a button, with what its values are in their place."""
-    last = patterns.variants(text.pattern)[-1]
-    way = _VALUE.sub(lambda value: f"‹{words(f'value-{value[1]}')}›", last)
+    way = in_words(words, patterns.variants(text.pattern)[-1])
     return shorten(_TAG.sub("", way), _LABEL) or text.key
 
 
 def card(words: Words, text: BotText, *, head: str = "") -> Answer:
     """The text in use, the original where it differs, and what the bot fills in."""
     language = words(f"wording-language-{text.language}")
-    title = words("wording-title", name=safe(text.key), language=language)
+    title = words("wording-title", language=language)
     lines = [head, ""] if head else []
-    lines += [title, "", words("wording-now"), _printed(text.text)]
+    lines += [title, "", words("wording-now"), _printed(words, text.text)]
     if text.is_reworded:
-        lines += [words("wording-original"), _printed(text.original_text)]
+        lines += [words("wording-original"), _printed(words, text.original_text)]
     lines += [*_values(words, text), *_hints(words, text)]
     return Answer("\n".join(lines), choices=_card_choices(words, text))
 
 
-def _printed(text: str) -> str:
+def _printed(words: Words, text: str) -> str:
     """As it is to be typed; a tap copies it."""
+    text = in_words(words, text)
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     return f"<pre>{safe(shown)}</pre>"
 
 
 def _values(words: Words, text: BotText) -> list[str]:
     lines = [
-        words("wording-value", name=f"{{ ${name} }}", said=said, value=safe(sample))
-        for name, said, sample in explained(words, text)
+        words("wording-value", name=spoken(words, name), value=safe(sample))
+        for name, _, sample in explained(words, text)
     ]
     return [words("wording-values"), *lines, ""] if lines else []
 
@@ -96,8 +96,9 @@ def _hints(words: Words, text: BotText) -> list[str]:
 
 def _card_choices(words: Words, text: BotText) -> tuple[tuple[Choice, ...], ...]:
     rows: list[tuple[Choice, ...]] = []
-    if len(text.text) <= _COPIED:
-        rows.append((Choice(words("wording-copy"), copy=text.text),))
+    shown = in_words(words, text.text)
+    if len(shown) <= _COPIED:
+        rows.append((Choice(words("wording-copy"), copy=shown),))
     if text.is_reworded:
         rows.append((Choice(words("wording-reset"), ResetWording(text.language, text.key)),))
     others = [language for language in LANGUAGES if language != text.language]
@@ -120,7 +121,7 @@ def preview(words: Words, text: BotText) -> Answer:
 
 def changed(words: Words, text: BotText, *, head: str) -> Answer:
     """The message as it is said from now on."""
-    lines = [head, "", f"<code>{safe(text.key)}</code>", _printed(text.text)]
+    lines = [head, "", _printed(words, text.text)]
     again = Choice(words("wording-again"), OpenWording(text.language, text.key))
     if not text.is_reworded:
         return Answer("\n".join(lines), choices=((again,),))

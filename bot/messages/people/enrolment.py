@@ -11,6 +11,7 @@ from bot.messages.taps.people import (
     ApproveAs,
     ApproveAsNew,
     AskAs,
+    ChooseUnit,
     ConfirmMatch,
     DeclineRequest,
     DenyMatch,
@@ -33,6 +34,12 @@ def link_caption(words: Words, *, person: str, unit: str, link: str, until: date
 def stranger_start(words: Words) -> Answer:
     """How to come in, with a key that shares the own number."""
     return Answer(words("stranger-start"), contact_key=words("stranger-share-phone"))
+
+
+def still_waits(words: Words, *, name: str, since: date) -> Answer:
+    """For a stranger whose request the office has not decided; the number still may be shared."""
+    text = words("error-request-waits", name=safe(name), day=day(since))
+    return Answer(text, contact_key=words("stranger-share-phone"))
 
 
 def unit_names(
@@ -104,12 +111,18 @@ def _at(words: Words, instant: datetime, zone: ZoneInfo) -> str:
     return moment(words, instant, zone=zone)
 
 
-def decided(words: Words, *, name: str, approved: bool, more: bool) -> Answer:
-    """For the office: what was decided, and the way to the next request."""
-    key = "request-approved" if approved else "request-was-declined"
+def decided(
+    words: Words, *, name: str, approved: bool, more: bool, without_unit: int | None = None
+) -> Answer:
+    """For the office: what was decided, whose unit is missing, and the way to the next request."""
+    text = words("request-approved" if approved else "request-was-declined", name=safe(name))
     next_one = Choice(words("request-next"), ShowRequest(None))
     back = Choice(words("people-back"), ShowPeople())
-    return Answer(words(key, name=safe(name)), choices=((next_one,) if more else (back,),))
+    rows: list[tuple[Choice, ...]] = [(next_one,) if more else (back,)]
+    if without_unit is not None:
+        text = f"{text}\n{words('request-needs-unit')}"
+        rows.insert(0, (Choice(words("request-choose-unit"), ChooseUnit(without_unit)),))
+    return Answer(text, choices=tuple(rows))
 
 
 def no_requests(words: Words) -> Answer:

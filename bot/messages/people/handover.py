@@ -1,12 +1,13 @@
 """What we say while a handover is put together, and of what is handed over."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain import HandoverState
 from bot.messages import dates
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
-from bot.messages.dialogues import leaving
+from bot.messages.dialogues import leaving, replacing_reason
 from bot.messages.paging import turning
 from bot.messages.people.handover_values import (
     HandoverChoices,
@@ -22,6 +23,7 @@ from bot.messages.taps.handover import (
     PickHandoverDays,
     PickHandoverPerson,
     PickHandoverReason,
+    ReplaceHandoverReason,
     TickHandoverTask,
 )
 from bot.messages.text import safe, shorten
@@ -183,3 +185,10 @@ SIGNS = {
     HandoverState.DECLINED: "✖️",
     HandoverState.WITHDRAWN: "✖️",
 }
+
+
+def not_sent(words: Words, shown: Answer, draft_id: int, other: str) -> Answer:
+    """What waits to be confirmed, where the words below it read as another order."""
+    replacing = Choice(replacing_reason(words, other), ReplaceHandoverReason(draft_id))
+    text = f"{words('handover-not-sent')}\n\n{shown.text}"
+    return replace(shown, text=text, choices=(*shown.choices, (replacing,)))

@@ -10,6 +10,7 @@ from bot.messages.dialogues import leaving
 from bot.messages.paging import turning
 from bot.messages.people.handover import SIGNS, days
 from bot.messages.people.handover_values import HandoverCard, HandoverLine, HandoverPage
+from bot.messages.reach import reach_lines
 from bot.messages.taps.handover import (
     AgreeHandover,
     AskHandoverEnd,
@@ -62,6 +63,11 @@ def card(words: Words, shown: HandoverCard, *, told: str = "") -> Answer:
     lines += _tasks(words, shown)
     lines.append(words(f"handover-is-{_state(shown)}", name=safe(shown.decided_by)))
     return Answer("\n".join(lines), choices=_acts(words, shown))
+
+
+def told_to(words: Words, key: str, shown: HandoverCard) -> str:
+    """What was just done, and which of the two hears of it."""
+    return "\n".join([words(key), *reach_lines(words, shown.reach)])
 
 
 def _tasks(words: Words, shown: HandoverCard) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain import HandoverState
+from bot.messages.reach import NOBODY, Reach
 
 PAGE_SIZE = 8
 
@@ -94,6 +95,8 @@ class HandoverCard:
     is_over: bool
     may_decide: bool
     may_end: bool
+    reach: Reach = NOBODY
+    """Which of the two is told what the reader does with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from bot.messages.actions import Tap
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.dates import day
+from bot.messages.dialogues import leaving
 from bot.messages.people.people_values import (
     PAGE_SIZE,
     PeopleOverview,
@@ -25,6 +26,7 @@ from bot.messages.taps.people import (
     LinkForPerson,
     LinkForUnit,
     MoveTo,
+    RenamePerson,
     SetRole,
     ShowPeople,
     ShowPerson,
@@ -115,7 +117,10 @@ def card(words: Words, shown: PersonCard, *, told: str = "") -> Answer:
             ),
             Choice(words("person-leave"), AskLeave(shown.person_id)),
         ),
-        (Choice(words("person-hand-over"), NewHandover(shown.person_id)),),
+        (
+            Choice(words("person-hand-over"), NewHandover(shown.person_id)),
+            Choice(words("person-rename"), RenamePerson(shown.person_id)),
+        ),
         (Choice(words("people-back-unit"), ShowUnit(shown.unit_id)),),
     ]
     text = [*([told, ""] if told else []), *_card_lines(words, shown)]
@@ -187,6 +192,11 @@ def choose_unit(
     unit_name = safe(shown.unit_name) or words("people-no-unit")
     text = words("move-ask", name=safe(shown.full_name), unit=unit_name)
     return Answer(text, choices=tuple(rows))
+
+
+def ask_name(words: Words, shown: PersonCard) -> Answer:
+    """The right name is typed."""
+    return Answer(words("rename-ask", name=safe(shown.full_name)), choices=((leaving(words),),))
 
 
 def ask_leave(words: Words, shown: PersonCard) -> Answer:

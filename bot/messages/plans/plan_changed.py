@@ -10,7 +10,7 @@ from bot.messages.actions import ShowList, ShowTask
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
 from bot.messages.plans.amending import days
-from bot.messages.reminders import all_open
+from bot.messages.reminder_buttons import all_open
 from bot.messages.text import MESSAGE_LIMIT, fitting_lines, safe, shorten
 from bot.storage import Task
 from bot.storage.ids import id_of

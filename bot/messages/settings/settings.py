@@ -16,6 +16,7 @@ from bot.messages.taps.settings import (
     Setting,
     ShowSettings,
 )
+from bot.messages.taps.summaries import SetWeeklySummary
 
 _HOURS = tuple(time(hour, minute) for hour in (6, 7, 8, 9) for minute in (0, 30))
 _QUIETS = (
@@ -37,6 +38,8 @@ def page(words: Words, own: Own, *, said: str = "") -> Answer:
         words("settings-quiet", hours=_quiet(words, own)),
         words("settings-leave", days=_leave(words, own)),
     ]
+    if own.weekly is not None:
+        text.append(words(f"settings-weekly-{_on(own.weekly)}"))
     rows: _Rows = [
         (
             Choice(words("button-language"), OpenSetting(Setting.LANGUAGE)),
@@ -47,9 +50,20 @@ def page(words: Words, own: Own, *, said: str = "") -> Answer:
             Choice(words("button-leave-days"), OpenSetting(Setting.LEAVE)),
         ),
     ]
+    if own.weekly is not None:
+        label = words("button-no-summary" if own.weekly else "button-get-summary")
+        rows.append((Choice(label, SetWeeklySummary(not own.weekly)),))
     if own.keeps_office:
         rows.append((Choice(words("button-office-settings"), ShowOffice()),))
     return Answer("\n".join(text), choices=tuple(rows))
+
+
+def _on(is_on: bool) -> str:
+    return "on" if is_on else "off"
+
+
+def weekly_set(words: Words, own: Own) -> str:
+    return words(f"settings-weekly-set-{_on(bool(own.weekly))}")
 
 
 def _morning_line(words: Words, own: Own) -> str:

@@ -18,6 +18,8 @@ class Own:
     today: date
     keeps_office: bool
     """May change what the office as a whole has set."""
+    weekly: bool | None = None
+    """Whether the weekly summary comes; none for those it is not for."""
 
     @property
     def leave(self) -> tuple[date, date] | None:

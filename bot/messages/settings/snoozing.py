@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.messages import dates
@@ -18,7 +18,7 @@ from bot.messages.taps.settings import (
     SnoozeTask,
 )
 from bot.messages.text import shorten
-from bot.storage import Milestone, Task
+from bot.storage import Task
 from bot.storage.ids import id_of
 
 _KEYS = {
@@ -28,6 +28,7 @@ _KEYS = {
     SnoozeChoice.MONDAY: "snooze-monday",
     SnoozeChoice.THREE_DAYS: "snooze-three-days",
 }
+NOON = time(12, 0)
 _A_ROW = 4
 _Rows = tuple[tuple[Choice, ...], ...]
 
@@ -39,12 +40,12 @@ def entry(words: Words, task_ids: Sequence[int], message_id: int) -> Choice:
     return Choice(words("button-snooze"), ChooseSnoozed(message_id))
 
 
-def which(words: Words, items: Sequence[tuple[Task, Milestone]], message_id: int) -> _Rows:
+def which(words: Words, tasks: Sequence[Task], message_id: int) -> _Rows:
     """The numbers of a morning message's tasks, one of which is to be put off."""
-    tasks = {id_of(task): task for task, _ in items}
+    by_id = {id_of(task): task for task in tasks}
     buttons = [
         Choice(words("button-snooze-task", number=shorten(task.number, 12)), tap)
-        for task_id, task in tasks.items()
+        for task_id, task in by_id.items()
         if (tap := OpenSnooze(task_id, message_id))
     ]
     rows = [tuple(buttons[at : at + _A_ROW]) for at in range(0, len(buttons), _A_ROW)]
@@ -67,7 +68,7 @@ def times(
     rows: list[tuple[Choice, ...]] = [
         (
             Choice(
-                words(_KEYS[choice], at=at(words, until, zone=zone, today=today)),
+                _label(words, choice, until.astimezone(zone), today=today),
                 SnoozeTask(task_id, choice, message_id),
             ),
         )
@@ -83,9 +84,27 @@ def times(
     return tuple(rows)
 
 
+def _label(words: Words, choice: SnoozeChoice, until: datetime, *, today: date) -> str:
+    """By what was chosen; where days off moved it to another day, by that day alone."""
+    day, later = until.date(), (until.date() - today).days
+    holds = {
+        SnoozeChoice.HOUR: later == 0,
+        SnoozeChoice.TOMORROW: later == 1,
+        SnoozeChoice.MONDAY: day.isoweekday() == 1,
+    }
+    if holds.get(choice, True):
+        return words(_KEYS[choice], at=_at(words, until, today=today))
+    named = {"weekday": dates.weekday(words, day), "day": dates.short_day(day, today=today)}
+    hour = dates.hour(until.time())
+    return words("snooze-morning" if until.time() < NOON else "snooze-day", hour=hour, **named)
+
+
 def at(words: Words, until: datetime, *, zone: ZoneInfo, today: date) -> str:
     """“10:00”, or on another day “8:00 thứ Hai 20/5”."""
-    local = until.astimezone(zone)
+    return _at(words, until.astimezone(zone), today=today)
+
+
+def _at(words: Words, local: datetime, *, today: date) -> str:
     hour = dates.hour(local.time())
     if local.date() == today:
         return hour

@@ -2,21 +2,27 @@
 
 from bot.messages.actions import Tap
 from bot.messages.taps import (
+    broadcasts,
     common,
+    delivery,
     directing,
     groups,
     handover,
     lead,
+    mornings,
     office_settings,
     office_tasks,
     officer,
     people,
     settings,
+    summaries,
     wording,
 )
 
 _TOPICS: tuple[dict[str, type[Tap]], ...] = (
     common.CODES,
+    delivery.CODES,
+    broadcasts.CODES,
     wording.CODES,
     people.CODES,
     officer.CODES,
@@ -25,6 +31,8 @@ _TOPICS: tuple[dict[str, type[Tap]], ...] = (
     handover.CODES,
     directing.CODES,
     settings.CODES,
+    mornings.CODES,
+    summaries.CODES,
     office_settings.CODES,
     office_tasks.CODES,
 )

@@ -78,6 +78,13 @@ class ConfirmHandover(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceHandoverReason(Tap):
+    """“Đổi lý do thành …”: the words typed below a draft that is not sent yet."""
+
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AgreeHandover(Tap):
     handover_id: int
 
@@ -119,6 +126,7 @@ CODES: dict[str, type[Tap]] = {
     "ht": TickHandoverTask,
     "hz": HandOverAll,
     "hc": ConfirmHandover,
+    "hq": ReplaceHandoverReason,
     "hy": AgreeHandover,
     "hn": DeclineHandover,
     "he": EndHandover,

@@ -228,6 +228,21 @@ class AnswerNudge(Tap):
     person_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class AskAgain(Tap):
+    """“Hỏi lại”, once about all that one message says went up to its reader."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRisen(Tap):
+    """A page of a message of what went up to its reader."""
+
+    message_id: int
+    page: int = 0
+
+
 CODES: dict[str, type[Tap]] = {
     "lb": ShowBoard,
     "lz": BackToCard,
@@ -256,4 +271,6 @@ CODES: dict[str, type[Tap]] = {
     "lm": NudgeDoers,
     "lmp": NudgePerson,
     "lna": AnswerNudge,
+    "lga": AskAgain,
+    "lgp": TurnRisen,
 }

@@ -16,6 +16,48 @@ class PolicyField(StrEnum):
     APPROVAL = "a"
     STRICT = "s"
     WEEKLY = "w"
+    AFTER = "f"
+    HELP_BEFORE = "b"
+    HELP_AFTER = "h"
+    DIRECTING = "c"
+    PERIOD = "p"
+    UP_LEAD = "l"
+    UP_DIRECTOR = "u"
+
+
+class PolicyGroup(StrEnum):
+    """The fields of one screen: by whom they concern, then hours and rules."""
+
+    LEADING = "l"
+    HELPING = "h"
+    DIRECTING = "d"
+    UP = "u"
+    HOURS = "t"
+    RULES = "r"
+
+
+FIELDS_OF: dict[PolicyGroup, tuple[PolicyField, ...]] = {
+    PolicyGroup.LEADING: (PolicyField.DAYS, PolicyField.AFTER, PolicyField.PERIOD),
+    PolicyGroup.HELPING: (PolicyField.HELP_BEFORE, PolicyField.HELP_AFTER),
+    PolicyGroup.DIRECTING: (PolicyField.DIRECTING,),
+    PolicyGroup.UP: (PolicyField.UP_LEAD, PolicyField.UP_DIRECTOR),
+    PolicyGroup.HOURS: (PolicyField.MORNING, PolicyField.EVENING, PolicyField.WEEKLY),
+    PolicyGroup.RULES: (PolicyField.APPROVAL, PolicyField.STRICT),
+}
+GROUP_OF = {field: group for group, fields in FIELDS_OF.items() for field in fields}
+DAY_FIELDS: dict[PolicyField, str] = {
+    PolicyField.DAYS: "days_before",
+    PolicyField.AFTER: "days_after",
+    PolicyField.HELP_BEFORE: "coordinating_before",
+    PolicyField.HELP_AFTER: "coordinating_after",
+    PolicyField.DIRECTING: "directing_after",
+}
+"""Fields that hold counts of days, with their name in `Policy`."""
+AFTER_FIELDS = frozenset({PolicyField.AFTER, PolicyField.HELP_AFTER, PolicyField.DIRECTING})
+TRIED_FIELDS = frozenset(
+    {*DAY_FIELDS, PolicyField.PERIOD, PolicyField.UP_LEAD, PolicyField.UP_DIRECTOR}
+)
+"""What changes who hears of what: tried against last month before it is kept."""
 
 
 class LedgerGroup(StrEnum):
@@ -44,6 +86,46 @@ class SetPolicy(Tap):
 
     field: PolicyField
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPolicyGroup(Tap):
+    group: PolicyGroup
+
+
+class TrialPart(StrEnum):
+    """What of a trial is shown."""
+
+    SUMMARY = "s"
+    PEOPLE = "p"
+    DAYS = "d"
+    SAMPLE = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTrial(Tap):
+    """“Thử với tháng trước”: the value as it would be typed, not kept yet."""
+
+    field: PolicyField
+    value: str
+    part: TrialPart = TrialPart.SUMMARY
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyPolicy(Tap):
+    """“Áp dụng”, with the mark of the policy the value was tried against."""
+
+    field: PolicyField
+    value: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropTrial(Tap):
+    """“Bỏ”."""
+
+    field: PolicyField
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +188,10 @@ CODES: dict[str, type[Tap]] = {
     "fh": ShowOffice,
     "fo": OpenPolicy,
     "fs": SetPolicy,
+    "fu": ShowPolicyGroup,
+    "ft": ShowTrial,
+    "fa": ApplyPolicy,
+    "fz": DropTrial,
     "fr": ShowRoles,
     "fd": ShowDays,
     "fx": DropDays,

@@ -108,6 +108,13 @@ class SendExtension(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceReason(Tap):
+    """“Đổi lý do thành …”: the words typed below a request that is not sent yet."""
+
+    milestone_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawExtension(Tap):
     extension_id: int
 
@@ -162,6 +169,7 @@ CODES: dict[str, type[Tap]] = {
     "ox2": ExtendTo,
     "ox3": SendExtension,
     "ox4": WithdrawExtension,
+    "ox5": ReplaceReason,
     "on": AskComment,
     "oa": AnswerNote,
     "og": BeginContribution,

@@ -28,6 +28,13 @@ class ShowPerson(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class RenamePerson(Tap):
+    """“Đổi tên”: the new name is typed."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class LinkForPerson(Tap):
     """A fresh link and its QR picture; whose account changed is asked first."""
 
@@ -194,6 +201,7 @@ CODES: dict[str, type[Tap]] = {
     "pl": ShowPeople,
     "pu": ShowUnit,
     "pp": ShowPerson,
+    "pe": RenamePerson,
     "pi": LinkForPerson,
     "pj": LinkForUnit,
     "pd": FetchSheet,

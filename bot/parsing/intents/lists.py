@@ -31,6 +31,8 @@ _SUMMARY = say.words(
     "overview",
 )
 _SUMMARY_WORDS = say.words(
+    r"(?:(?:bang|ra|dang|ban|duoi dang|as|in)(?: a)? )*(?:(?:file|tep) )?(?:word|excel|pdf|docx"
+    r"|xlsx|file|tep)",
     "bao cao",
     "bc",
     "ban(?= (?:bao cao|tong hop|tom tat|tong ket|tin))",

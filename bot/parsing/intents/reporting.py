@@ -38,6 +38,13 @@ _ATTACH_TEXT = """
 """
 ATTACH_WORDS = frozenset(_ATTACH_TEXT.split())
 """One of them is in whatever `_ATTACH` finds."""
+_SENT = re.compile(r"(?:gui|send)(?![a-z])")
+_I_SEND = re.compile(rf"(?<![a-z]){say.ME}(?: (?:da|xin|vua|se|moi))* (?:gui|send)(?![a-z])")
+_REPORT = say.words(
+    r"(?:bao cao|bc|tong hop|tom tat|report|summary)(?: [a-z]+)? (?:tuan|thang|quy|nam|week|month)"
+    r"(?!\w)",
+    r"(?:weekly|monthly|quarterly) (?:report|summary)",
+)
 _UPDATE = say.words(r"cap nhat(?: tien do)?", r"(?:bao|bao cao) tien do", "update")
 UPDATE_WORDS = frozenset(("cap", "bao", "update"))
 """One of them is in whatever `_UPDATE` finds."""
@@ -53,6 +60,11 @@ _PROGRESS_LEAD = re.compile(
     rf"|len|rang|cua|to"
     rf"|of|{say.ME}){say.E})*"
 )
+_ONLY_SHARE = re.compile(
+    r"(?:(?:toi|em|minh|da|moi|lam|xong|hoan thanh|duoc|dat|khoang|tam|gan|tien do|viec)\s+)*"
+    r"\d{1,2}\s*(?:%|phan tram|percent)(?:\s*(?:viec|cong viec|roi|r|a|nhe))*[\s.!]*"
+)
+"""“Xong 60% rồi": how far it is, whichever task it is about."""
 _DONE = say.words(
     "xong",
     "hoan thanh",
@@ -106,20 +118,32 @@ def read_attach(asked: Asked) -> Query | None:
     if found is None or asked.asks:
         return None
     document = _DOCUMENT.search(found[0]) is not None
-    if document and asked.number is None:
+    if asked.number is None and (document or _wants_a_report(asked, found)):
         return None
     return Query(asked.text, Intent.ATTACH, number=asked.number)
+
+
+def _wants_a_report(asked: Asked, found: "re.Match[str]") -> bool:
+    """“Báo cáo tuần gửi file word” asks for the bot's; who says "em gửi" hands one in."""
+    if not _SENT.match(found[0]) or _I_SEND.search(asked.words.folded):
+        return False
+    return _REPORT.search(asked.said) is not None
 
 
 def read_progress(asked: Asked) -> Query | None:
     """“Việc 24 được 60%”; `keywords` is the share, else what is reported."""
     updates = None if UPDATE_WORDS.isdisjoint(asked.heard) else _UPDATE.search(asked.said)
-    if (asked.number is None and updates is None) or asked.asks:
+    if (asked.number is None and updates is None and "%" not in asked.said) or asked.asks:
         return None
     percent = _PERCENT.search(asked.said)
     if percent and percent[1] == "100" and _DONE.search(asked.said):
         return None
-    if asked.number is None and not (updates and (percent or _says_no_more(asked))):
+    is_share = percent is not None and _ONLY_SHARE.fullmatch(asked.said.strip()) is not None
+    if (
+        asked.number is None
+        and not is_share
+        and not (updates and (percent or _says_no_more(asked)))
+    ):
         return None
     if asked.number is None and (asked.period or asked.owner):
         return None

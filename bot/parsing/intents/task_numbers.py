@@ -43,6 +43,12 @@ _NUMBERED = re.compile(
 _NAMED_BY_ITS_NUMBER = re.compile(
     rf"(?:#\s*|{say.B}{say.TASK}\s+so\s+){_DIGITS}{_COUNTS_NOTHING}(?=\s*(?:thang|quy)\s+\d)"
 )
+_LONG_NUMBER = re.compile(rf"{say.B}{say.TASK}\s+so\s+(\d{{4}}){_COUNTS_NOTHING}")
+"""With “số” alone: "việc 2025" is the tasks of a year."""
+_GIVEN_FROM_TO = re.compile(
+    rf"{say.B}(?:giao|phan cong|phan|gan|chuyen|ban giao)\s+(?:cac\s+|nhung\s+)?{say.TASK}\s+"
+    r"(?:so\s+)?(\d{1,3})(?=\s*-\s*\d{1,3}\s+(?:cho|sang|qua|toi|ve)\s)"
+)
 _GIVEN_TO_A_UNIT = re.compile(
     rf"{say.B}(?:giao|phan cong|phan|gan|chuyen|ban giao)\s+(?:{say.TASK}\s+)?(?:so\s+)?{_DIGITS}"
     r"(?=\s+(?:phong|don vi)\s+[a-z])"
@@ -79,7 +85,15 @@ _NUMBERED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Documents and units have numbers of their own."""
-_PLACES = (_NAMED_BY_ITS_NUMBER, _NUMBERED, _GIVEN_TO_A_UNIT, _ACT_NUMBERED, _BESIDE)
+_PLACES = (
+    _NAMED_BY_ITS_NUMBER,
+    _LONG_NUMBER,
+    _NUMBERED,
+    _GIVEN_FROM_TO,
+    _GIVEN_TO_A_UNIT,
+    _ACT_NUMBERED,
+    _BESIDE,
+)
 
 
 def number_place(said: str) -> tuple[int, int]:

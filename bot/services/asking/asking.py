@@ -1,16 +1,20 @@
 """What a person's words ask for, with the units and people of the office filled in."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.domain import Speaker, TaskFilter
 from bot.parsing.bare_questions import is_bare_question
 from bot.parsing.bare_search import is_bare_search
+from bot.parsing.behind_colon import behind_colon
 from bot.parsing.comment_words import read_comment
 from bot.parsing.courtesy import is_courtesy
 from bot.parsing.following import continued
 from bot.parsing.guesses import impossible_in
 from bot.parsing.handovers import asks_to_hand_over
 from bot.parsing.interruptions import surely_asks
+from bot.parsing.leave_words import tells_of_days_off
+from bot.parsing.milestone_words import read_tick
 from bot.parsing.pointing import pointed_at
 from bot.parsing.queries import read_query
 from bot.parsing.task_orders import Order
@@ -30,6 +34,7 @@ from bot.services.asking.shown import Shown, ShownAs
 from bot.services.asking.wishes import (
     NotUnderstood,
     NotYet,
+    WantsDaysOff,
     WantsHandIn,
     WantsHelp,
     WantsList,
@@ -60,12 +65,8 @@ async def understand(
 
     Names are looked up only where some are spoken of.
     """
-    if order := office_order(text):
+    if order := _order(text) or await _pressing(session, speaker, text, today=today):
         return order
-    if said := read_comment(text):
-        return NotYet(Order.COMMENT, number=said.number, words=said.text, text=text)
-    if asks_to_hand_over(text):
-        return NotYet(Order.HAND_OVER, text=text)
     pointed = pointed_at(text)
     if earlier and pointed:
         return pointed_wish(earlier, pointed, text)
@@ -75,8 +76,8 @@ async def understand(
         return WantsSearch()
     year = speaker.plan_year or today.year
     query = read_query(text, today=today, year=year)
-    if query.intent is Intent.UNKNOWN and is_courtesy(text):
-        return WantsNothing()
+    if query.intent is Intent.UNKNOWN and (aside := _aside(text, today=today)):
+        return aside
     if query.intent is not Intent.UNKNOWN and not names_somebody(query):
         return await _wish(session, speaker, _possible(query, year=year), today=today)
     office = await office_of(session, speaker.org_id)
@@ -84,6 +85,35 @@ async def understand(
     if query.intent is Intent.UNKNOWN and pointed:
         return NotUnderstood(text, nothing_open=True)
     return await _wish(session, speaker, _possible(query, year=year), today=today, office=office)
+
+
+async def _pressing(session: Session, speaker: Speaker, text: str, *, today: date) -> NotYet | None:
+    """“Đôn đốc tất cả: …”: whom it is for is read, the text itself is not."""
+    behind = behind_colon(text)
+    if behind is None:
+        return None
+    wish = await understand(session, speaker, behind.order, today=today)
+    if not isinstance(wish, NotYet) or wish.intent is not Intent.BROADCAST:
+        return None
+    return replace(wish, words=behind.text, text=text)
+
+
+def _order(text: str) -> NotYet | None:
+    """What words order that have a form of their own, asked before any question."""
+    if order := office_order(text):
+        return order
+    if said := read_comment(text):
+        return NotYet(Order.COMMENT, number=said.number, words=said.text, text=text)
+    if tick := read_tick(text):
+        return NotYet(Order.TICK, number=tick.number, text=text)
+    return NotYet(Order.HAND_OVER, text=text) if asks_to_hand_over(text) else None
+
+
+def _aside(text: str, *, today: date) -> Wish | None:
+    """Words that ask for no task."""
+    if is_courtesy(text):
+        return WantsNothing()
+    return WantsDaysOff() if tells_of_days_off(text, today=today) else None
 
 
 async def _going_on(

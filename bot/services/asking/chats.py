@@ -26,12 +26,13 @@ _Noted = tuple[Speaker, Shown, datetime]
 class LastLists:
     """What was shown a moment ago, written together: one transaction each costs half an answer.
 
-    What waits here is lost only where the process is killed in that moment; another process
-    does not see it before it is written.
+    What waits here is lost only where the process is killed in that moment. Another process does
+    not see it before it is written: where there may be one, it is written `at_once`.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, at_once: bool = False) -> None:
         self._database = database
+        self.at_once = at_once
         self._waiting: dict[_Chat, _Noted] = {}
         self._is_writing = False
 
@@ -41,6 +42,13 @@ class LastLists:
         must_write = not self._is_writing
         self._is_writing = True
         return must_write
+
+    async def write_now(
+        self, speaker: Speaker, chat_id: int, shown: Shown, *, now: datetime
+    ) -> None:
+        """Notes and writes it; where it cannot be written it is forgotten."""
+        noted = self._waiting[speaker.id, chat_id] = speaker, shown, now
+        await self._write({(speaker.id, chat_id): noted})
 
     async def write_soon(self) -> None:
         """Writes what is noted until nothing is; what cannot be written is forgotten."""

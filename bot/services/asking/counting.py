@@ -58,17 +58,18 @@ async def groups(
 ) -> tuple[Group, ...]:
     """Who has tasks of the filter, most first; only whose lists the speaker may open.
 
-    Of a unit's filter it is the people of the unit, each with all tasks of their own.
+    Of a unit's filter it is the people of the unit, each with all tasks of their own. What
+    somebody only directs is none of theirs.
     """
     owners = [
         one
         for one in await _owners(session, speaker, by)
         if one.may_be_listed_by(speaker) and _is_within(one, wanted)
     ]
-    kind = OwnerKind.UNIT if by is Grouping.UNIT else OwnerKind.PERSON
+    kind = OwnerKind.UNIT if by is Grouping.UNIT else OwnerKind.DOER
     counts = await counts_by_owner(session, speaker, wanted, kind, today=today)
     found = [
-        Group(one.label, replace(wanted, owner=one.kind, owner_id=one.id), counts[one.id])
+        Group(one.label, replace(wanted, owner=kind, owner_id=one.id), counts[one.id])
         for one in owners
         if counts.get(one.id)
     ]
@@ -76,7 +77,7 @@ async def groups(
 
 
 def _is_within(one: Owner, wanted: TaskFilter) -> bool:
-    return wanted.owner is not OwnerKind.UNIT or one.unit_id == wanted.owner_id
+    return not wanted.owner.is_unit or one.unit_id == wanted.owner_id
 
 
 async def _owners(session: Session, speaker: Speaker, by: Grouping) -> tuple[Owner, ...]:

@@ -52,7 +52,7 @@ def list_wish(office: Office, speaker: Speaker, query: Query) -> Wish:
 
 def _of_one(query: Query, wanted: TaskFilter) -> Wish:
     grouping = _grouping(query)
-    if grouping is Grouping.PERSON and wanted.owner is OwnerKind.UNIT:
+    if grouping is Grouping.PERSON and wanted.owner.is_unit:
         return grouped(wanted, grouping)
     return counted_or_listed(query, wanted)
 
@@ -87,7 +87,7 @@ def _grouping(query: Query) -> Grouping | None:
 def grouped(wanted: TaskFilter, by: Grouping) -> WantsGroups:
     """The people of the unit the filter is of, else the people or units of the whole office."""
     wanted = replace(wanted, words="")
-    if by is Grouping.PERSON and wanted.owner is OwnerKind.UNIT:
+    if by is Grouping.PERSON and wanted.owner.is_unit:
         return WantsGroups(wanted, by)
     return WantsGroups(replace(wanted, owner=OwnerKind.ALL, owner_id=None), by)
 

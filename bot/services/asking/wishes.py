@@ -89,6 +89,11 @@ class WantsNothing:
 
 
 @dataclass(frozen=True, slots=True)
+class WantsDaysOff:
+    """“Mai nghỉ”: where one's own leave is entered, and where the office's days off."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ambiguous:
     """A name fits several units or people; each choice is the list it would open."""
 
@@ -181,6 +186,7 @@ Wish = (
     | WantsHelp
     | WantsSearch
     | WantsNothing
+    | WantsDaysOff
     | Ambiguous
     | NotTheirs
     | NotYet

@@ -88,13 +88,19 @@ async def own_requests(session: Session, speaker: Speaker, task_id: int) -> list
 
 
 async def milestone_meant(
-    session: Session, speaker: Speaker, task_id: int
+    session: Session, speaker: Speaker, task_id: int, *, today: date
 ) -> tuple[Task, Milestone]:
-    """The nearest milestone with no request that waits, where words name only the task."""
+    """The milestone words mean that name only the task: the next to come, else the latest past.
+
+    One whose request waits is meant only where there is no other.
+    """
     _, found = await extendable_of(session, speaker, task_id)
     asked = {one.milestone_id for one in await extensions.asked_of(session, task_id)}
     free = [one for one in found if one.id not in asked]
-    return await extendable_one(session, speaker, id_of((free or list(found))[0]))
+    among = free or list(found)
+    to_come = [one for one in among if one.due and one.due >= today]
+    meant = to_come[0] if to_come else among[-1]
+    return await extendable_one(session, speaker, id_of(meant))
 
 
 async def new_day(

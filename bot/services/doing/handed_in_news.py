@@ -17,13 +17,20 @@ async def forget_handed_in(session: Session, org_id: int, task_id: int) -> None:
 async def tell_taken_back(
     session: Session, speaker: Speaker, task: Task, result: Result, *, now: datetime
 ) -> None:
-    """Whose result it was hears that somebody else took it back."""
+    """Who had been told that it waits hears that it waits no more, and so does whose it was."""
+    task_id, org_id = id_of(task), speaker.org_id
+    about = f"{NOTICE}:awaits-approval:{task_id}:{result.version}:"
+    deciders = await task_notes.had_news(session, org_id, about)
     values = {"name": speaker.full_name, "number": task.number}
-    await tell(
-        session,
-        [result.person_id],
-        Notice("hand-in-taken-back", values, id_of(task)),
-        org_id=speaker.org_id,
-        key=f"{id_of(task)}:{result.version}",
-        now=now,
-    )
+    for kind, people in (
+        ("hand-in-withdrawn", deciders - {result.person_id}),
+        ("hand-in-taken-back", {result.person_id}),
+    ):
+        await tell(
+            session,
+            people - {speaker.id},
+            Notice(kind, values, task_id),
+            org_id=org_id,
+            key=f"{task_id}:{result.version}",
+            now=now,
+        )

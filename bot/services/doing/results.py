@@ -21,7 +21,6 @@ from bot.storage import (
     Session,
     Task,
     events,
-    extensions,
     handed_tasks,
     results,
     tasks,
@@ -83,7 +82,6 @@ async def finish(session: Session, speaker: Speaker, task_id: int, *, now: datet
     Raises `AlreadyClosed` when somebody finished the task first, `NothingOpen` when the button
     belongs to a hand-in that is over.
     """
-    await extensions.lock_undecided(session, task_id)
     await tasks.lock(session, task_id)
     dialogue = await dialogues.current(session, speaker, now=now)
     if dialogue is None or dialogue.kind != HAND_IN or dialogue.task_id != task_id:

@@ -10,7 +10,7 @@ from bot.errors import NotFound
 from bot.services.doing.closing import following_day, latest_open, written
 from bot.services.doing.extension_closing import close_asked
 from bot.services.tasks.acts import NotPossibleNow, task_for
-from bot.storage import Milestone, Session, Task, events, extensions, reminders, tasks
+from bot.storage import Milestone, Session, Task, events, reminders, tasks
 from bot.storage.ids import id_of
 
 
@@ -44,6 +44,14 @@ async def milestones_for(
     return task, tuple(await tasks.milestones_of(session, task_id))
 
 
+async def nth_milestone(session: Session, speaker: Speaker, task_id: int, nth: int) -> Milestone:
+    """The n-th as the card lists them, from 1; raises `NotFound` where there are fewer."""
+    task, rows = await milestones_for(session, speaker, task_id, Act.TICK_MILESTONE)
+    if not 0 < nth <= len(rows):
+        raise NotFound("no-such-milestone", number=task.number, count=len(rows), nth=nth)
+    return rows[nth - 1]
+
+
 async def tick(
     session: Session,
     speaker: Speaker,
@@ -57,8 +65,6 @@ async def tick(
 
     `seen` is the day the speaker saw: where that one has gone on already, it goes no further.
     """
-    if about := await session.get(Milestone, milestone_id):
-        await extensions.lock_undecided(session, about.task_id)
     task, milestone = await task_of_milestone(session, speaker, milestone_id, Act.TICK_MILESTONE)
     rows = tuple(await tasks.milestones_of(session, id_of(task)))
     if (milestone.done_at is not None) is done:

@@ -55,7 +55,7 @@ async def withdraw(session: Session, speaker: Speaker, task_id: int, *, now: dat
         },
     )
     await forget_handed_in(session, speaker.org_id, task_id)
-    if result is not None and result.person_id != speaker.id:
+    if result is not None:
         await tell_taken_back(session, speaker, task, result, now=now)
     # A step whose morning has passed meanwhile is told today, not tomorrow.
     await reminders.plan_again(session, speaker.org_id, now.astimezone(speaker.zone).date())

@@ -21,6 +21,7 @@ from bot.messages.people.handover_values import (
 from bot.services.asking.owners import told_apart
 from bot.services.handovers.ending import may_end
 from bot.services.handovers.handovers import decides, decides_for_all, may_know
+from bot.services.reach import reach_of
 from bot.services.rights import may_in_office
 from bot.storage import Person, Session, handed_tasks, handovers, staff
 from bot.storage.handovers import Handed
@@ -195,4 +196,7 @@ async def card_of(session: Session, speaker: Speaker, handed: Handed) -> Handove
         is_over=is_over,
         may_decide=asked and decides(speaker, handed.whose, handed.to),
         may_end=not is_over and may_end(speaker, handed),
+        reach=await reach_of(
+            session, speaker.org_id, {row.from_person_id, row.to_person_id} - {speaker.id}
+        ),
     )

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain import HandoverState, Speaker
+from bot.services.by_itself import by_itself
 from bot.services.handovers import news
 from bot.services.handovers.counts import counts_of
 from bot.services.handovers.events import record
@@ -21,10 +22,18 @@ async def look_after(database: Database, now: datetime) -> None:
         today = now.astimezone(ZoneInfo(zone)).date()
         if not _is_due(handed, today):
             continue
-        async with database.write() as session:
-            again = await handovers.handed(session, handed.row.org_id, id_of(handed.row))
-            if again is not None and again.row.ended_at is None and _is_due(again, today):
-                await _look_after(session, again, today=today, now=now)
+        with by_itself("handovers", id_of(handed.row)):
+            await _look_after_one(database, handed, today=today, now=now)
+
+
+async def _look_after_one(
+    database: Database, handed: Handed, *, today: date, now: datetime
+) -> None:
+    """As it stands once nobody else changes it."""
+    async with database.write() as session:
+        again = await handovers.handed(session, handed.row.org_id, id_of(handed.row))
+        if again is not None and again.row.ended_at is None and _is_due(again, today):
+            await _look_after(session, again, today=today, now=now)
 
 
 def _is_due(handed: Handed, today: date) -> bool:

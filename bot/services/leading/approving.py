@@ -27,6 +27,12 @@ _WAIT = timedelta(seconds=undo.SECONDS + 5)
 """Nobody hears of what is taken back at once."""
 
 
+_ALREADY = {
+    ResultState.RETURNED: "already-returned",
+    ResultState.WITHDRAWN: "already-withdrawn",
+}
+
+
 class AlreadyDecided(NhacViecError):
     """Somebody else was quicker, or what was seen is no longer what there is."""
 
@@ -188,8 +194,11 @@ async def _still(
     if result is None or not is_same or result.decided_by is None:
         raise AlreadyDecided(number=task.number)
     who = await session.get(Person, result.decided_by)
-    key = "already-returned" if result.state is ResultState.RETURNED else "already-approved"
-    raise AlreadyDecided(key, number=task.number, name=who.full_name if who else "")
+    raise AlreadyDecided(
+        _ALREADY.get(result.state, "already-approved"),
+        number=task.number,
+        name=who.full_name if who else "",
+    )
 
 
 def _decide(

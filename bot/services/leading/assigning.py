@@ -1,6 +1,6 @@
 """Tasks are given to somebody: by those who lead, or taken by who does them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -70,11 +70,12 @@ async def assign(
     person_id: int,
     *,
     now: datetime,
-    seen: Sequence[int] | None = None,
+    seen: Mapping[int, Sequence[int]] | None = None,
 ) -> Assigned:
     """Names one person for all of these tasks, in place of whoever was named; all or none.
 
-    `seen` is who was named when the speaker chose, the first of several; None does not compare.
+    `seen` is who was named for each task when the speaker chose, the first of several; what it
+    does not have is not compared.
     Raises `NotFound`, `NotAllowed`, `NotOfUnit`, `AssignedMeanwhile`, or `AssignOver` for the
     first that is over.
     """
@@ -84,17 +85,18 @@ async def assign(
     found = await _open_tasks(session, speaker, set(task_ids), Act.ASSIGN)
     if Role.OFFICE not in speaker.roles and person.unit_id != speaker.unit_id:
         raise NotOfUnit(name=person.full_name)
-    if seen is not None:
-        await _require_unchanged(session, found, person_id, list(seen))
+    await _require_unchanged(session, found, person_id, seen or {})
     return await _give(session, speaker, found, person, "assigned", now=now)
 
 
 async def _require_unchanged(
-    session: Session, found: Sequence[Task], person_id: int, seen: list[int]
+    session: Session, found: Sequence[Task], person_id: int, seen: Mapping[int, Sequence[int]]
 ) -> None:
     for task in found:
+        if id_of(task) not in seen:
+            continue
         named = await doers(session, id_of(task))
-        if named[:1] != seen and named != [person_id]:
+        if named[:1] != list(seen[id_of(task)][:1]) and named != [person_id]:
             who = await session.get(Person, named[0]) if named else None
             key = "assigned-meanwhile" if who else "unassigned-meanwhile"
             raise AssignedMeanwhile(key, number=task.number, name=who.full_name if who else "")

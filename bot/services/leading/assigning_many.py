@@ -34,9 +34,9 @@ def assigns_from(speaker: Speaker, wanted: TaskFilter) -> bool:
     if wanted.status is Status.DONE:
         return False
     if Role.OFFICE in speaker.roles:
-        return wanted.owner in (OwnerKind.UNIT, OwnerKind.PERSON, OwnerKind.ALL)
-    is_own = wanted.owner is OwnerKind.UNIT and wanted.owner_id == speaker.unit_id
-    return (is_own or wanted.owner is OwnerKind.PERSON) and Role.LEAD in speaker.roles
+        return wanted.owner.is_person or wanted.owner.is_unit or wanted.owner is OwnerKind.ALL
+    is_own = wanted.owner.is_unit and wanted.owner_id == speaker.unit_id
+    return (is_own or wanted.owner.is_person) and Role.LEAD in speaker.roles
 
 
 async def ticked(session: Session, speaker: Speaker, *, now: datetime) -> tuple[int, ...]:
@@ -66,7 +66,9 @@ async def tick(
     kept += [task_id] if is_ticked else []
     if len(kept) > AT_MOST:
         raise TooManyTicked(limit=AT_MOST)
-    dialogues.go_on(dialogue, now=now, typed=False, tasks=kept)
+    named = {str(task_id): await assigning.doers(session, task_id)} if is_ticked else {}
+    seen = {**dialogue.data.get("seen", {}), **named}
+    dialogues.go_on(dialogue, now=now, typed=False, tasks=kept, seen=seen)
     return tuple(kept)
 
 
@@ -90,8 +92,19 @@ async def require_ticked(session: Session, speaker: Speaker, *, now: datetime) -
 async def assign_ticked(
     session: Session, speaker: Speaker, person_id: int, *, now: datetime
 ) -> Assigned:
-    """Gives them to one person and forgets the ticks."""
+    """Gives them to one person and forgets the ticks.
+
+    Raises `AssignedMeanwhile` where one went to somebody else since it was ticked.
+    """
     found = await require_ticked(session, speaker, now=now)
-    assigned = await assigning.assign(session, speaker, found, person_id, now=now)
+    seen = await _seen(session, speaker, now=now)
+    assigned = await assigning.assign(session, speaker, found, person_id, seen=seen, now=now)
     await dialogues.end(session, speaker, KIND)
     return assigned
+
+
+async def _seen(session: Session, speaker: Speaker, *, now: datetime) -> dict[int, list[int]]:
+    """Who was named for each task when it was ticked."""
+    found = await dialogues.current(session, speaker, now=now)
+    kept: dict[str, list[int]] = found.data.get("seen", {}) if found is not None else {}
+    return {int(task_id): named for task_id, named in kept.items()}

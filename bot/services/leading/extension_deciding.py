@@ -87,7 +87,7 @@ async def grant(
     extension = asked.extension
     extension.old_due, extension.new_due = extension.old_due or before, day
     if asked.milestone is not None:
-        asked.milestone.due = day
+        asked.milestone.due, asked.milestone.moved_at = day, now
     await session.flush()
     asked.task.due = latest_open(await tasks.milestones_of(session, id_of(asked.task))) or day
     was, after = {"due": _iso(before)}, {"due": day.isoformat()}
@@ -139,8 +139,6 @@ async def pass_up(session: Session, speaker: Speaker, extension_id: int, *, now:
 
 async def _locked(session: Session, speaker: Speaker, extension_id: int) -> Asked:
     extension = await deciding.lock_extension(session, speaker.org_id, extension_id)
-    if extension is not None:
-        await tasks.lock(session, extension.task_id)
     return await request_of(session, speaker, extension)
 
 

@@ -1,5 +1,6 @@
 """“Hỏi trưởng đơn vị”: a director's question about a task or a unit, and its answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -107,25 +108,26 @@ async def ask_unit(session: Session, speaker: Speaker, unit_id: int, *, now: dat
     ]
     if not heads:
         raise NoHead
-    notes = await _questions(session, speaker, unit_id, now=now)
+    today = now.astimezone(speaker.zone).date()
+    found = await lead_questions.late_led_by(session, speaker.org_id, unit_id, today=today)
+    notes = await _questions(session, speaker, found, now=now)
     if not notes:
         raise NothingLate(unit=unit.name)
-    late = ShowList(TaskFilter(OwnerKind.UNIT, unit_id, Status.OVERDUE))
+    late = ShowList(TaskFilter(OwnerKind.LEADING, unit_id, Status.OVERDUE))
     buttons = (
         (("button-answer", AnswerUnitQuestion(id_of(notes[0]))),),
         (("button-late-list", late),),
     )
-    values: Values = {"name": speaker.full_name, "unit": unit.name, "total": len(notes)}
+    values: Values = {"name": speaker.full_name, "unit": unit.name, "total": len(found)}
     news = Notice("unit-asked", values, buttons=buttons)
     await tell(session, heads, news, org_id=speaker.org_id, key=str(notes[0].id), now=now)
     return Asked(unit.name, len(notes), len(heads))
 
 
 async def _questions(
-    session: Session, speaker: Speaker, unit_id: int, *, now: datetime
+    session: Session, speaker: Speaker, found: Sequence[Task], *, now: datetime
 ) -> list[TaskNote]:
-    today = now.astimezone(speaker.zone).date()
-    found = await lead_questions.late_led_by(session, speaker.org_id, unit_id, today=today)
+    """Of those nobody asked about today."""
     notes: list[TaskNote] = []
     for late in found:  # in the order of their ids, so that two who ask cannot wait for each other
         task = await task_for(session, speaker, id_of(late), Act.ASK_LEAD)
@@ -223,7 +225,7 @@ async def answer(
         await session.flush()
         _record(session, speaker, reply, "commented", now=now)
     await dialogues.end(session, speaker, ANSWER)
-    late = ShowList(TaskFilter(OwnerKind.UNIT, speaker.unit_id, Status.OVERDUE))
+    late = ShowList(TaskFilter(OwnerKind.LEADING, speaker.unit_id, Status.OVERDUE))
     values = {"name": speaker.full_name, "unit": speaker.unit_name, "text": said[:500]}
     news = Notice("unit-answered", values, buttons=((("button-late-list", late),),))
     await tell(

@@ -51,6 +51,12 @@ class NotDoing(NhacViecError):
     key = "nudge-not-doing"
 
 
+class NotAsked(NhacViecError):
+    """An answer to somebody who did not press the speaker about the task."""
+
+    key = "nudge-not-asked"
+
+
 class NudgeOver(NhacViecError):
     """Nothing is open to press for."""
 
@@ -165,10 +171,17 @@ def _occasion(task: Task, day: date) -> str:
 async def begin_answer(
     session: Session, speaker: Speaker, task_id: int, asker_id: int, *, now: datetime
 ) -> Task:
-    """What is typed next goes to who asked; raises `NotFound` for a task that is not seen."""
+    """What is typed next goes to who asked.
+
+    Raises `NotFound` for a task that is not seen, `NotAsked` where they did not ask the speaker.
+    """
     task = await _seen(session, speaker, task_id)
     if await staff.person_of(session, speaker.org_id, asker_id) is None:
         raise NotFound("assignee-gone")
+    story = await events.story(session, speaker.org_id, subject="task", subject_id=task_id)
+    asked = [one for one in story if one.action == "nudged" and one.actor_id == asker_id]
+    if not any(speaker.id in one.after["people"] for one in asked):
+        raise NotAsked(number=task.number)
     await dialogues.begin(session, speaker, ANSWER, task_id=task_id, data={"to": asker_id}, now=now)
     return task
 

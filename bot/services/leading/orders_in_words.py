@@ -11,12 +11,19 @@ from bot.services.leading import assigning
 from bot.services.tasks.tasks import tasks_numbered
 from bot.storage import Session, Task
 from bot.storage.ids import id_of
+from bot.storage.tasks import visible_tasks_by_number
 
 
 class SeveralOfNumber(NhacViecError):
     """Two plans have a task of this number, and several were ordered at once."""
 
     key = "several-of-number"
+
+
+class SeveralCalledSo(NhacViecError):
+    """The name fits several people of one task, and several tasks were ordered at once."""
+
+    key = "several-called-so"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,11 @@ async def ordered(session: Session, speaker: Speaker, wish: NotYet) -> Ordered:
             return Ordered((), tuple(same), wish.people)
         found += same
     return Ordered(tuple(found), (), wish.people)
+
+
+async def seen_among(session: Session, speaker: Speaker, numbers: Sequence[str]) -> list[str]:
+    """Those of these numbers under which the speaker sees a task."""
+    return [one for one in numbers if await visible_tasks_by_number(session, speaker, one)]
 
 
 def likeliest(speaker: Speaker, people: Sequence[NamedPerson]) -> tuple[NamedPerson, ...]:

@@ -7,9 +7,11 @@ from typing import Any
 from bot.acts import Act
 from bot.domain import Speaker, TaskState
 from bot.errors import NhacViecError
+from bot.messages.reach import Reach
 from bot.reminders.notices import NOTICE, Notice, tell
 from bot.services import dialogues, undo
 from bot.services.office.typed_parts import REASON_AT_MOST, line_of
+from bot.services.reach import reach_of
 from bot.services.tasks.acts import NotPossibleNow, task_for
 from bot.services.tasks.events import note
 from bot.storage import (
@@ -40,7 +42,7 @@ class Cancelled:
 
     task: Task
     reason: str
-    told: int
+    reach: Reach
     undo_id: int
     prompt_id: int | None = None
 
@@ -78,7 +80,8 @@ async def cancel(
     data = {"state": before.value, "told": told}
     prompt_id = await _end_dialogue(session, speaker, task_id, now=now)
     undo_id = await undo.keep(session, speaker, UNDO, task_id=task_id, data=data, now=now)
-    return Cancelled(task, why, len(told), undo_id, prompt_id)
+    reach = await reach_of(session, speaker.org_id, (person_id for _, person_id in told))
+    return Cancelled(task, why, reach, undo_id, prompt_id)
 
 
 async def _cancellable(session: Session, speaker: Speaker, task_id: int) -> Task:

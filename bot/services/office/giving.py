@@ -9,18 +9,19 @@ from bot.domain import OwnerKind, Part, Speaker
 from bot.errors import NhacViecError
 from bot.messages.catalog import LANGUAGES, words_in
 from bot.messages.office.office_values import Read, TaskDraft, Whom
+from bot.messages.reach import Reach
 from bot.reminders.notices import Notice, tell
 from bot.services import dialogues
 from bot.services.office import arising
 from bot.services.office.task_drafts import draft_of
 from bot.services.office.typed_parts import InThePast
 from bot.services.plans.plan_rows import milestone_row
+from bot.services.reach import reach_of
 from bot.services.rights import require_in_office
 from bot.services.tasks.events import everybody, note
 from bot.storage import Assignment, Milestone, Person, Plan, Session, Task, Unit, reminders
 from bot.storage import arising as rows
 from bot.storage.ids import id_of
-from bot.storage.people import enrolled_of
 from bot.storage.tasks import assignments_of
 
 PREFIX = "PS"
@@ -30,11 +31,10 @@ NO_DAY = "none"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The task that was made, and how many of its people hear of it."""
+    """The task that was made, and which of its people hear of it."""
 
     task: Task
-    told: int
-    not_enrolled: int
+    reach: Reach
     prompt_id: int | None
 
 
@@ -62,8 +62,8 @@ async def give(
     concerned = set(await rows.everybody_on(session, id_of(task))) - {speaker.id}
     await _tell(session, speaker, task, concerned, now=now)
     await reminders.plan_again(session, speaker.org_id, today)
-    reached = concerned & await enrolled_of(session, speaker.org_id)
-    return Given(task, len(reached), len(concerned - reached), prompt_id)
+    reach = await reach_of(session, speaker.org_id, concerned)
+    return Given(task, reach, prompt_id)
 
 
 def _refuse(draft: TaskDraft, *, named: int, today: date) -> None:

@@ -1,6 +1,7 @@
 """The delivery ledger for the office: a day at a glance, each group, each person, as a workbook."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.acts import OfficeAct
@@ -9,7 +10,8 @@ from bot.errors import NhacViecError, NotFound
 from bot.messages.taps.office_settings import LedgerGroup
 from bot.parsing.text import fold
 from bot.services.rights import require_in_office
-from bot.storage import Person, Session, ledger
+from bot.storage import Person, Session, attempts, ledger
+from bot.storage.attempts import is_settled
 from bot.storage.ledger import LedgerRow, Stretch
 from bot.storage.people import people_of
 
@@ -38,12 +40,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Messages of one group of a day, or of one person; `has_more` where pages follow."""
+    """Messages of one group of a day, or of one person; `has_more` where pages follow.
+
+    `cut_off` has when the tries of a message began of which nobody knows how they ended.
+    """
 
     rows: tuple[LedgerRow, ...]
     page: int
     has_more: bool
     name: str = ""
+    cut_off: Mapping[int, Sequence[datetime]] = field(default_factory=dict)
 
 
 async def of_day(session: Session, speaker: Speaker, day: date | None, *, today: date) -> Day:
@@ -71,7 +77,7 @@ async def of_group(
         limit=PAGE_SIZE + 1,
         offset=page * PAGE_SIZE,
     )
-    return Page(tuple(found[:PAGE_SIZE]), page, len(found) > PAGE_SIZE)
+    return await _page(session, found, page)
 
 
 async def of_person(session: Session, speaker: Speaker, person_id: int, *, page: int) -> Page:
@@ -87,7 +93,18 @@ async def of_person(session: Session, speaker: Speaker, person_id: int, *, page:
         limit=PAGE_SIZE + 1,
         offset=page * PAGE_SIZE,
     )
-    return Page(tuple(found[:PAGE_SIZE]), page, len(found) > PAGE_SIZE, person.full_name)
+    return await _page(session, found, page, name=person.full_name)
+
+
+async def _page(session: Session, found: list[LedgerRow], page: int, *, name: str = "") -> Page:
+    shown = tuple(found[:PAGE_SIZE])
+    again = [row.id for row in shown if row.state is MessageState.SENT_AGAIN]
+    tries = await attempts.of_messages(session, again)
+    cut_off = {
+        message_id: [one.began_at for one in several if not is_settled(one)]
+        for message_id, several in tries.items()
+    }
+    return Page(shown, page, len(found) > PAGE_SIZE, name, cut_off)
 
 
 async def named(session: Session, speaker: Speaker, said: str) -> list[Person]:

@@ -8,9 +8,10 @@ from bot.domain import Speaker
 from bot.errors import NhacViecError
 from bot.messages.office.days_values import DaysChanged, DaysOfYear, MovedReminder
 from bot.parsing.day_changes import DayChange, DayKind
-from bot.reminders.rules import last_due, steps
+from bot.reminders.rules import first_due, last_due, steps
 from bot.services.rights import require_in_office
-from bot.storage import DayOff, Session, WorkSwap, events, office, reminders
+from bot.storage import DayOff, Session, WorkSwap, coming_due, events, office, reminders
+from bot.storage.coming_due import Near
 from bot.storage.tasks import tasks_by_ids
 from bot.workdays import Calendar, country_days, country_worked_days
 
@@ -175,7 +176,8 @@ async def _moved(
     if not days:
         return ()
     until = max(last_due(max(days), policy, calendar) for calendar in (before, after))
-    near = await reminders.candidates(session, speaker.org_id, first=min(days), last=until)
+    first = min(first_due(min(days), policy, calendar) for calendar in (before, after))
+    near = await coming_due.candidates(session, Near(speaker.org_id, first, until))
     tasks = await tasks_by_ids(session, {one.task_id for one in near})
     found = [
         MovedReminder(tasks[one.task_id].number, was.day, now_on.day)

@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 from bot.acts import Act
 from bot.domain import OPEN_STATES, Speaker, TaskState
 from bot.errors import NhacViecError
+from bot.messages.reach import Reach
 from bot.reminders.notices import Notice, tell
 from bot.services import dialogues
+from bot.services.by_itself import by_itself
 from bot.services.office import typed_parts
+from bot.services.reach import reach_of
 from bot.services.tasks.acts import task_for
 from bot.services.tasks.events import note
 from bot.storage import (
@@ -39,7 +42,7 @@ class PauseDay(NhacViecError):
 class Paused:
     task: Task
     until: date | None
-    told: int
+    reach: Reach
     prompt_id: int | None = None
 
 
@@ -111,7 +114,7 @@ async def pause(
     key = f"{task_id}:{now.isoformat()}"
     await tell(session, people, notice, org_id=speaker.org_id, key=key, now=now)
     prompt_id = await _end_dialogue(session, speaker, task_id, now=now)
-    return Paused(task, until, len(people), prompt_id)
+    return Paused(task, until, await reach_of(session, speaker.org_id, people), prompt_id)
 
 
 async def _end_dialogue(
@@ -138,11 +141,17 @@ async def resume_due(database: Database, now: datetime) -> None:
     async with database.read() as session:
         waiting = await pauses.over(session, now=now)
     for task_id, today in waiting:
-        async with database.write() as session:
-            await tasks.lock(session, task_id)
-            task = await session.get(Task, task_id, populate_existing=True)
-            if task is not None and _is_over(task, today):
-                await _resume(session, task, None, today=today, now=now)
+        with by_itself("pauses", task_id):
+            await _resume_one(database, task_id, today=today, now=now)
+
+
+async def _resume_one(database: Database, task_id: int, *, today: date, now: datetime) -> None:
+    """As it stands once nobody else changes it."""
+    async with database.write() as session:
+        await tasks.lock(session, task_id)
+        task = await session.get(Task, task_id, populate_existing=True)
+        if task is not None and _is_over(task, today):
+            await _resume(session, task, None, today=today, now=now)
 
 
 def _is_over(task: Task, today: date) -> bool:

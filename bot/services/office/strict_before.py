@@ -69,7 +69,7 @@ async def hold(
         before = one.milestone.due
         if one.task.due == before:
             one.task.due = one.to
-        one.milestone.due = one.to
+        one.milestone.due, one.milestone.moved_at = one.to, now
         events.record(
             session,
             org_id=org_id,

@@ -1,6 +1,5 @@
 """What the office types for a part of a task, checked: content, time, whom, result, budget."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from bot.domain import OwnerKind, Speaker
 from bot.errors import NhacViecError, NotOfThisForm
 from bot.messages.office.office_values import Read, Whom
 from bot.parsing.new_tasks import names_in
+from bot.parsing.plain_text import plain_text
 from bot.parsing.text import clean
 from bot.parsing.typed_deadlines import read_typed_deadline
 from bot.plans.tables.budgets import read_budget
@@ -61,12 +61,7 @@ def line_of(text: str, *, limit: int) -> str:
 
     Raises `Empty` or `TooLong`.
     """
-    seen = "".join(
-        " " if one.isspace() else one
-        for one in clean(text)
-        if one.isspace() or unicodedata.category(one) not in ("Cc", "Cf", "Co", "Cn", "Cs")
-    )
-    line = " ".join(seen.split())
+    line = " ".join(plain_text(clean(text)).split())
     if not line:
         raise Empty
     if len(line) > limit:

@@ -1,13 +1,16 @@
 """Those not recognised ask the office to be let in: by name, by telephone, by a unit's link."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.errors import NhacViecError, NotFound
 from bot.messages.taps.people import ShowRequest
+from bot.parsing.enrolment import name_and_unit
 from bot.parsing.phones import same_phone, shared_phone
 from bot.parsing.plain_text import plain_text
-from bot.parsing.text import clean, fold
+from bot.parsing.text import clean
+from bot.parsing.values import KnownNames
 from bot.reminders.notices import Notice, tell
 from bot.services.people.accounts import tie
 from bot.storage import EnrolmentRequest, Person, Session, Unit, enrolment, staff
@@ -41,6 +44,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request of an account nobody knows that the office has not decided."""
+
+    full_name: str
+    since: date
+    """A day of the office."""
+
+
+@dataclass(frozen=True, slots=True)
 class Matched:
     """The one person whose telephone it is; the account still has to say "that is me"."""
 
@@ -67,8 +79,8 @@ async def ask(
     """
     await _refuse_known(session, account)
     org_id = org_id or await _only_office(session)
-    name, _, said_unit = name.partition(",")
-    unit_id = unit_id or await _unit_called(session, org_id, said_unit)
+    name, said_unit = await _name_and_unit(session, org_id, name)
+    unit_id = unit_id or said_unit
     request = await enrolment.last_request(session, org_id, account.telegram_id)
     is_open = request is not None and request.state in (ASKED, MATCHED)
     if request is None or not is_open:
@@ -91,15 +103,16 @@ async def ask(
     return Asked(request.full_name, is_new=not was_asked)
 
 
-async def _unit_called(session: Session, org_id: int, said: str) -> int | None:
-    """The unit of a name that was typed after a comma, marks and case aside."""
-    wanted = fold(said)
-    found = (
-        id_of(unit)
-        for unit in await units_of(session, org_id)
-        if wanted in map(fold, (unit.name, unit.short_name, *unit.aliases))
+async def _name_and_unit(session: Session, org_id: int, typed: str) -> tuple[str, int | None]:
+    """The name, and the unit that was typed after it, with a comma or without."""
+    if not typed:
+        return "", None
+    units = await units_of(session, org_id)
+    known = KnownNames(
+        units={one.name: tuple(filter(None, (one.short_name, *one.aliases))) for one in units}
     )
-    return next(found, None) if wanted else None
+    name, unit_name = name_and_unit(typed, known)
+    return name, next((id_of(one) for one in units if one.name == unit_name), None)
 
 
 async def _refuse_known(session: Session, account: Account) -> None:
@@ -140,6 +153,19 @@ async def _tell_the_office(session: Session, request: EnrolmentRequest, *, now: 
     keepers = await enrolment.keepers_of(session, request.org_id)
     key = f"request:{id_of(request)}"
     await tell(session, keepers, news, org_id=request.org_id, key=key, now=now)
+
+
+async def waiting(session: Session, telegram_id: int) -> Waiting | None:
+    """The request of this account that waits, none where it has none or is known by now."""
+    office = await only_organisation(session)
+    holder = await person_with_telegram(session, telegram_id)
+    if office is None or (holder is not None and holder.active):
+        return None
+    last = await enrolment.last_request(session, id_of(office), telegram_id)
+    if last is None or last.state != ASKED:
+        return None
+    asked_at = last.created_at.astimezone(ZoneInfo(office.timezone))
+    return Waiting(last.full_name, asked_at.date())
 
 
 async def share_phone(

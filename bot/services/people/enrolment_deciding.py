@@ -30,6 +30,8 @@ class Decided:
     telegram_id: int
     language: str
     full_name: str
+    without_unit: int | None = None
+    """The person, where the office still has to say of which unit."""
 
 
 class AlreadyDecided(NhacViecError):
@@ -157,7 +159,8 @@ async def _approve(
         now=now,
     )
     _decide(session, speaker, request, APPROVED, now=now)
-    return Decided(request.telegram_id, request.language, person.full_name)
+    homeless = None if person.unit_id else id_of(person)
+    return Decided(request.telegram_id, request.language, person.full_name, homeless)
 
 
 async def decline(session: Session, speaker: Speaker, request_id: int, *, now: datetime) -> Decided:

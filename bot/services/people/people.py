@@ -11,7 +11,8 @@ from bot.parsing.names import match_person
 from bot.parsing.text import clean
 from bot.parsing.values import KnownNames
 from bot.services.people.accounts import require_free, tie
-from bot.storage import BotState, Invitation, Organisation, Person, Session, Unit, events
+from bot.storage import Invitation, Organisation, Person, Session, Unit, events
+from bot.storage.bot_state import keep_state
 from bot.storage.ids import id_of
 from bot.storage.people import (
     BOT,
@@ -97,7 +98,7 @@ async def invite(
 
 async def remember_bot(session: Session, username: str) -> None:
     """Notes the bot's Telegram name, which enrolment links are made of."""
-    await session.merge(BotState(key=BOT, value={"username": username}))
+    await keep_state(session, BOT, {"username": username})
 
 
 def new_code() -> str:

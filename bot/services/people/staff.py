@@ -16,6 +16,7 @@ from bot.services.people.staff_rows import (
     changes,
     doubts_of,
     roles_of_new,
+    unit_doubts,
     values_of,
 )
 from bot.services.plans.plans import office
@@ -95,7 +96,7 @@ async def _take_in(
 ) -> StaffDiff:
     """Applies every row to the roster, be it the stored one or a copy."""
     known = roster.people()
-    known_units = set(roster.unit_names())
+    known_units = dict(roster.unit_names())
     doubts = doubts_of(rows, known)
     matching = StaffMatching(roster, rows)
     new: list[NewPerson] = []
@@ -124,6 +125,7 @@ async def _take_in(
         if not matching.is_on_list(one)
     )
     fresh = tuple(name for unit_id, name in units.items() if unit_id not in known_units)
+    doubts += unit_doubts(rows, fresh, known_units.values())
     return StaffDiff(len(rows), tuple(new), tuple(changed.values()), gone, doubts, fresh)
 
 

@@ -1,10 +1,11 @@
 """Finds whom each row of a staff list means, and what it changes of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain import Role
+from bot.parsing.nearest import nearest_unit
 from bot.parsing.phones import same_phone
 from bot.parsing.text import clean
 from bot.plans.staff_diff import FieldChange, StaffDoubt, StaffField
@@ -135,6 +136,21 @@ def doubts_of(rows: Sequence[StaffRow], known: Sequence[Person]) -> tuple[StaffD
             key = _kind_of_namesake(first, row)
             found.append(_doubt(key, row, other=first.row))
         found += _phone_doubts(row, by_phone, holders)
+    return tuple(found)
+
+
+def unit_doubts(
+    rows: Sequence[StaffRow], fresh: Collection[str], known: Collection[str]
+) -> tuple[StaffDoubt, ...]:
+    """Units the list would make that are nearly one there is, or one the list names more often."""
+    often = Counter(clean(row.unit) for row in rows if row.unit)
+    found: list[StaffDoubt] = []
+    for name in map(clean, fresh):
+        row = next((one for one in rows if clean(one.unit) == name), None)
+        others = (one for one, count in often.items() if count > often[name])
+        nearest = nearest_unit(name, [*known, *others]) if row else None
+        if row and nearest:
+            found.append(_doubt("unit-like-known", row, unit=name, nearest=nearest))
     return tuple(found)
 
 

@@ -115,12 +115,6 @@ async def let_go(session: Session, review_ids: Iterable[int]) -> None:
             keep_standing(row, replace(standing_of(row), beat=None))
 
 
-async def is_any_read(session: Session, *, now: datetime) -> bool:
-    """Whether some process is reading a file of any office."""
-    rows = await stored.live_reviews(session, now=now)
-    return any(_is_read(standing_of(row), now=now) for row in rows)
-
-
 def _is_read(standing: Standing, *, now: datetime) -> bool:
     if standing.stage is not Stage.READING or standing.beat is None:
         return False

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.errors import NhacViecError
 from bot.plans.packing import pack
 from bot.plans.values import DraftPlan
+from bot.reminders import plan_loaded
 from bot.services.office.strict_before import hold_where_strict
 from bot.services.people.roster import Roster
 from bot.services.plans.plan_matching import best_match
@@ -110,6 +111,8 @@ async def store_plan(
     add_version(session, plan, printed or draft, task_ids=task_ids, actor_id=actor, now=now)
     _record(session, plan, tasks=len(draft.items), actor=actor, now=now)
     await hold_where_strict(session, organisation, plan, actor=actor, now=now)
+    await session.flush()
+    await plan_loaded.tell(session, plan, now=now)
     await reminders.plan_again(session, id_of(organisation), today)
     return Imported(plan, len(draft.items), roster.new_units, roster.new_people)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.acts import Act
-from bot.domain import OwnerKind, Role, Speaker, TaskFilter, TaskPage
+from bot.domain import ResultState, Role, Speaker, TaskFilter, TaskPage
 from bot.errors import NotAllowed, NotFound
 from bot.services.rights import may_list, require
 from bot.services.tasks.card_acts import acts_now
@@ -43,7 +43,7 @@ class ShownCard:
     card: tasks.TaskCard
     acts: frozenset[Act]
     returned_by: Role | None
-    """Whom the speaker asks to have a result they have just handed in returned."""
+    """Whom the speaker asks to have a result returned that they can no longer withdraw."""
     bot_name: str
     """The bot's Telegram name, for a link that shares the task; empty while it never ran."""
 
@@ -86,12 +86,12 @@ async def listed_owner(session: Session, speaker: Speaker, wanted: TaskFilter) -
 async def _owner(
     session: Session, speaker: Speaker, wanted: TaskFilter
 ) -> tuple[str | None, int | None]:
-    if wanted.owner is OwnerKind.UNIT:
+    if wanted.owner.is_unit:
         unit = await session.get(Unit, wanted.owner_id)
         if unit is None or unit.org_id != speaker.org_id:
             raise NotFound("unit-not-found")
         return unit.name, None
-    if wanted.owner is OwnerKind.PERSON:
+    if wanted.owner.is_person:
         person = await session.get(Person, wanted.owner_id)
         if person is None or person.org_id != speaker.org_id:
             raise NotFound("person-not-found")
@@ -107,10 +107,11 @@ async def show_card(session: Session, speaker: Speaker, task_id: int, *, today: 
     assignments = await tasks.assignments_of(session, task_id)
     require(speaker, Act.SEE, assignments)
     card = await tasks.task_card(session, task)
+    acts = fitting(await acts_now(session, speaker, card, assignments), card.milestones)
     return ShownCard(
         card=card,
-        acts=fitting(await acts_now(session, speaker, card, assignments), card.milestones),
-        returned_by=_returned_by(speaker, card, today=today),
+        acts=acts,
+        returned_by=None if Act.WITHDRAW in acts else _returned_by(speaker, card, today=today),
         bot_name=await bot_username(session),
     )
 
@@ -133,6 +134,8 @@ def _returned_by(speaker: Speaker, card: tasks.TaskCard, *, today: date) -> Role
     if not card.results:
         return None
     newest, _ = card.results[-1]
+    if newest.state in (ResultState.RETURNED, ResultState.WITHDRAWN):
+        return None
     handed_in = newest.created_at.astimezone(speaker.zone).date()
     if newest.person_id != speaker.id or today - handed_in > _JUST:
         return None

@@ -3,7 +3,10 @@
 Every table carries its organisation: several offices may live in one database.
 """
 
+from bot.storage.models.broadcasts import Broadcast, BroadcastFile, BroadcastReceipt
 from bot.storage.models.chats import ChatState, Dialogue, SeenUpdate, UndoStep, UnknownPhrase
+from bot.storage.models.delivering import ChatClock, DeliveryAttempt, SendingShare
+from bot.storage.models.escalations import Escalation
 from bot.storage.models.messages import OutboxMessage, Reminder, Snooze
 from bot.storage.models.office import (
     BotState,
@@ -17,6 +20,7 @@ from bot.storage.models.office import (
 from bot.storage.models.people import EnrolmentRequest, Handover, Invitation, Person
 from bot.storage.models.plans import Plan, PlanReview, PlanVersion, Section
 from bot.storage.models.search import SearchQueue, SearchText, SearchWord
+from bot.storage.models.summaries import PeriodFigures, SentPicture
 from bot.storage.models.tasks import (
     Assignment,
     Attachment,
@@ -33,10 +37,16 @@ __all__ = [
     "Assignment",
     "Attachment",
     "BotState",
+    "Broadcast",
+    "BroadcastFile",
+    "BroadcastReceipt",
+    "ChatClock",
     "ChatState",
     "DayOff",
+    "DeliveryAttempt",
     "Dialogue",
     "EnrolmentRequest",
+    "Escalation",
     "Event",
     "Extension",
     "GroupChat",
@@ -46,6 +56,7 @@ __all__ = [
     "NoteKind",
     "Organisation",
     "OutboxMessage",
+    "PeriodFigures",
     "Person",
     "Plan",
     "PlanReview",
@@ -57,6 +68,8 @@ __all__ = [
     "SearchWord",
     "Section",
     "SeenUpdate",
+    "SendingShare",
+    "SentPicture",
     "Snooze",
     "Task",
     "TaskNote",

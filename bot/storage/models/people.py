@@ -40,6 +40,8 @@ class Person(SQLModel, table=True):
     """On leave from then until `away_until`, both included: no reminders."""
     away_until: date | None = None
     stand_in_id: int | None = Field(default=None, foreign_key="person.id")
+    weekly_summary: bool = True
+    """Whether a head or director gets it; others never do."""
     menu: str = ""
     """Which command menu Telegram shows them: its chat, their roles, a mark of its words."""
 

@@ -55,7 +55,10 @@ class Task(SQLModel, table=True):
 
 
 class Milestone(SQLModel, table=True):
-    __table_args__ = (Index("ix_milestone_due", "org_id", "due"),)
+    __table_args__ = (
+        Index("ix_milestone_due", "org_id", "due"),
+        Index("ix_milestone_start", "org_id", "start"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     org_id: int = Field(foreign_key="organisation.id")
@@ -74,6 +77,9 @@ class Milestone(SQLModel, table=True):
     recurrence: str | None = None
     done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
+    moved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When its due date moved although the plan said nothing new: an extension, another reading of
+    “trước”. Reminders of days before are nobody's news any more."""
 
 
 class Assignment(SQLModel, table=True):

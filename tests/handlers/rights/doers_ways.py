@@ -9,7 +9,7 @@ from bot.messages.actions import (
     ShowTask,
     StartHandIn,
 )
-from bot.messages.taps import lead, officer, settings
+from bot.messages.taps import broadcasts, lead, officer, settings
 from tests.handlers.rights.steps import Say, Tap
 from tests.handlers.rights.way import BY, Way
 
@@ -23,6 +23,7 @@ WAYS_OF_DOERS: dict[Act, Way] = {
             officer.OpenCard(m.task_id),
             lead.BackToCard(m.task_id),
             FetchFiles(m.task_id),
+            broadcasts.OpenTaskOfBroadcast(1, m.task_id),
         ),
         words="việc số {number}",
         shows="Công việc thử {number}",
@@ -131,7 +132,7 @@ WAYS_OF_DOERS: dict[Act, Way] = {
         event="contributed",
     ),
     Act.SNOOZE: Way(
-        steps=(Tap("Nhắc lại sau", "Thứ Hai tới"), Tap("Thứ Hai tới", "nhắc lại việc")),
+        steps=(Tap("Nhắc sau", "Thứ Hai tới"), Tap("Thứ Hai tới", "nhắc lại việc")),
         taps=lambda m: (
             settings.OpenSnooze(m.task_id),
             settings.SnoozeTask(m.task_id, settings.SnoozeChoice.TOMORROW),

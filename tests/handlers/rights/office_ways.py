@@ -14,7 +14,9 @@ from bot.messages.actions import (
     ReviewAct,
     ShowPhrases,
 )
+from bot.messages.broadcasts.values import PartKind, Step
 from bot.messages.taps import (
+    broadcasts,
     directing,
     handover,
     lead,
@@ -108,6 +110,10 @@ OFFICE_WAYS: dict[OfficeAct, OfficeWay] = {
         taps=lambda _: (
             office_settings.ShowOffice(),
             office_settings.OpenPolicy(office_settings.PolicyField.MORNING),
+            office_settings.ShowPolicyGroup(office_settings.PolicyGroup.LEADING),
+            office_settings.ShowTrial(office_settings.PolicyField.DAYS, "5"),
+            office_settings.DropTrial(office_settings.PolicyField.DAYS),
+            office_settings.ApplyPolicy(office_settings.PolicyField.DAYS, "7 3 1 0", ""),
         ),
         does=lambda s: (
             office_settings.SetPolicy(office_settings.PolicyField.MORNING, f"8:{s.day.day:02}"),
@@ -154,6 +160,28 @@ OFFICE_WAYS: dict[OfficeAct, OfficeWay] = {
             directing.ShowLateUnits(),
         ),
     ),
-    OfficeAct.BROADCAST: OfficeWay(taps=lambda _: ()),
+    OfficeAct.BROADCAST: OfficeWay(
+        asks=Say("/dondoc", "gõ nội dung"),
+        taps=lambda s: (
+            broadcasts.OpenBroadcasts(),
+            broadcasts.WriteBroadcast(),
+            broadcasts.AskBroadcastPart(1, Step.WHOM),
+            broadcasts.TickAudience(1, PartKind.ALL),
+            broadcasts.TickUnit(1, s.cast.units[UNIT]),
+            broadcasts.TickRole(1, Role.LEAD),
+            broadcasts.PickDue(1, broadcasts.QuickPeriod.THIS_WEEK),
+            broadcasts.PickNamed(1, s.person_id, is_unit=False),
+            broadcasts.ClearAudience(1),
+            broadcasts.DropDraftFiles(1),
+            broadcasts.SetBroadcastHour(1, broadcasts.QuickHour.NOW),
+            broadcasts.TryBroadcast(1),
+            broadcasts.SendBroadcast(1),
+            broadcasts.StopBroadcast(1),
+            broadcasts.ShowBroadcast(1),
+            broadcasts.ShowBroadcastPeople(1, broadcasts.PeopleGroup.RECEIVED),
+            broadcasts.RemindBroadcast(1),
+        ),
+        files=lambda _: (broadcasts.ExportBroadcast(1),),
+    ),
 }
-"""Connecting a group has its own test; nobody can press many people in the chat yet."""
+"""Connecting a group, and sending a broadcast in words, have tests of their own."""

@@ -18,7 +18,7 @@ from tests.handlers.rights.cast import OUTSIDE, UNIT, Cast, Who
 from tests.handlers.rights.doing import forged, leave, take
 from tests.handlers.rights.office_ways import OFFICE_WAYS, OfficeWay, Subject
 from tests.handlers.rights.printed import may_in_office
-from tests.handlers.rights.steps import Say
+from tests.handlers.rights.steps import Say, Tap
 
 CELLS = [(act, who) for act, who in product(OFFICE_WAYS, Who) if who is not Who.FOREIGN]
 """What somebody of another organisation does there is that one's own matter."""
@@ -70,6 +70,7 @@ def rows_of_office(cast: Cast) -> dict[str, list[tuple[object, ...]]]:
 
 
 _TABLES = (
+    "broadcastreceipt",
     "dayoff",
     "enrolmentrequest",
     "event",
@@ -142,12 +143,28 @@ async def test_a_group_is_connected_by_whom_the_table_names(cast: Cast, who: Who
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("who", Who)
-async def test_nobody_presses_many_people_by_words_yet(cast: Cast, who: Who) -> None:
-    phone = await cast.phone(who)
-    before = rows_of_office(cast)
-    phone.say("đôn đốc tất cả các đơn vị nộp báo cáo")
-    await phone.sees()
-    assert {**rows_of_office(cast), "unknownphrase": []} == {**before, "unknownphrase": []}
+async def test_many_are_pressed_in_words_by_whom_the_table_names(cast: Cast, who: Who) -> None:
+    phone, before = await cast.phone(who), rows_of_office(cast)
+    order = "đôn đốc tất cả các đơn vị nộp báo cáo"
+    if not may_in_office(OfficeAct.BROADCAST, who):
+        said = "Gửi tới" if who is Who.FOREIGN else refusal(OfficeAct.BROADCAST, who)
+        await take(phone, Say(order, said))
+        await leave(phone)
+        assert rows_of_office(cast) == before
+        return
+    for step in (Say(order, "Gửi tới"), *_FOR_THE_MORNING):
+        await take(phone, step)
+    events = rows_of_office(cast)["event"]
+    fresh = [row[_ACTION] for row in events if row not in before["event"]]
+    assert fresh == ["broadcast", "broadcast_stopped"]
+
+
+_FOR_THE_MORNING = (
+    Tap("Hẹn giờ", "Gửi lúc nào"),
+    Tap("Sáng ngày làm việc tới", "Lúc gửi: "),
+    Tap("Hẹn gửi", "Đã hẹn gửi"),
+    Tap("Dừng", "Đã dừng gửi"),
+)
 
 
 def test_every_act_in_the_office_has_its_cell() -> None:

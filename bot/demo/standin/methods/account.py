@@ -1,8 +1,10 @@
 """Who the bot is, its commands, its webhook and answers to taps."""
 
+import re
 from typing import Any
 
 from bot.demo.standin.commands import Scope, read_commands, read_language, read_scope
+from bot.demo.standin.controls import Webhook
 from bot.demo.standin.failures import QUERY_GONE, bad_request
 from bot.demo.standin.links import opened_bot
 from bot.demo.standin.methods import checks
@@ -12,6 +14,7 @@ from bot.demo.standin.wire import chat_json
 from bot.demo.standin.world import World
 
 TOAST_LENGTH = 200
+SECRET_FORMAT = re.compile(r"[A-Za-z0-9_-]{1,256}")
 ABILITIES = {
     "can_join_groups": True,
     "can_read_all_group_messages": False,
@@ -98,17 +101,22 @@ def set_webhook(world: World, params: Params) -> bool:
     url = params.text("url")
     if url and not url.startswith(("https://", "http://")):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
-    world.webhook.url = url
-    world.webhook.max_connections = params.number("max_connections", 40)
+    secret = params.text("secret_token")
+    if secret and not SECRET_FORMAT.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
+    connections = min(max(params.number("max_connections", 40), 1), 100)
+    world.webhook = Webhook(url, connections, secret)
     allow_updates(world, params)
     if params.flag("drop_pending_updates"):
         world.updates.drop_all()
+    world.updates.end_other_poll()
+    world.updates.woken.set()
     world.changed("meta", "")
     return True
 
 
 def delete_webhook(world: World, params: Params) -> bool:
-    world.webhook.url = ""
+    world.webhook = Webhook()
     if params.flag("drop_pending_updates"):
         world.updates.drop_all()
     world.changed("meta", "")
@@ -123,6 +131,8 @@ def get_webhook_info(world: World, _params: Params) -> Json:
     }
     if world.webhook.url:
         info["max_connections"] = world.webhook.max_connections
+    if world.webhook.last_error:
+        info["last_error_message"] = world.webhook.last_error
     if world.updates.allowed:
         info["allowed_updates"] = sorted(world.updates.allowed)
     return info

@@ -56,6 +56,8 @@ def _change(world: World, message: Message, content: Formatted, markup: Markup |
     before = (message.text, message.entities, message.buttons)
     if before == (content.text, content.entities, buttons):
         raise bad_request(NOT_MODIFIED)
+    chat = world.chats[message.chat_id]
+    world.limits.count(chat.id, chat.kind, is_edit=True)
     message.text, message.entities, message.buttons = content.text, content.entities, buttons
     message.edited = int(world.now().timestamp())
     world.touched(message)

@@ -1,0 +1,76 @@
+"""What went up to one superior in a message, as it stands when it goes out or is paged through."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain import Level, Speaker
+from bot.messages.answer import Answer
+from bot.messages.catalog import words_of
+from bot.messages.leading.escalations import Risen, all_late, escalated
+from bot.storage import Session, Task, audience, escalations, handed_tasks, task_people
+from bot.storage.filters import shape_of, values_of
+from bot.storage.ids import id_of
+from bot.storage.lists import overdue_count
+from bot.storage.task_people import Named
+
+
+async def page_of(
+    session: Session, message_id: int, speaker: Speaker, *, now: datetime, page: int = 0
+) -> Answer | None:
+    """A page of the message; none where nothing is left to say."""
+    lines = await _lines(session, message_id, speaker)
+    if not lines:
+        return None
+    today = now.astimezone(speaker.zone).date()
+    wanted = all_late(lines, speaker)
+    values = values_of(speaker, wanted, today=today)
+    overdue = await overdue_count(session, shape_of(speaker, wanted), values)
+    return escalated(
+        words_of(speaker),
+        lines,
+        today=today,
+        message_id=message_id,
+        late_list=wanted if overdue else None,
+        page=page,
+    )
+
+
+async def _lines(session: Session, message_id: int, speaker: Speaker) -> list[Risen]:
+    found = _each_once(await escalations.still_late(session, message_id))
+    ids = {id_of(task) for task, _, _ in found}
+    cards = await audience.visible_of(session, speaker, ids)
+    doing = await task_people.doing(session, ids)
+    named = await task_people.named(session, ids)
+    places = await handed_tasks.in_place_of(session, speaker, ids)
+    return [
+        Risen(
+            task,
+            due,
+            level,
+            doing[id_of(task)],
+            has_card=id_of(task) in cards,
+            directs=_directs(named.get(id_of(task)), speaker.id, places.get(id_of(task))),
+        )
+        for task, due, level in found
+        if id_of(task) in cards or await _heads(session, speaker, task)
+    ]
+
+
+def _each_once(found: Sequence[tuple[Task, date, Level]]) -> list[tuple[Task, date, Level]]:
+    """A task with its earliest due date and highest level, by whichever ways it came up."""
+    each: dict[int, tuple[Task, date, Level]] = {}
+    for task, due, level in found:
+        first = each.setdefault(id_of(task), (task, due, level))
+        if level is Level.DIRECTOR:
+            each[id_of(task)] = (task, first[1], level)
+    return list(each.values())
+
+
+def _directs(named: Named | None, reader: int, in_place_of: tuple[int, str] | None) -> bool:
+    """Whether the plan names them as who directs it, or whom they stand in for."""
+    whom = {reader, in_place_of[0]} if in_place_of else {reader}
+    return named is not None and not whom.isdisjoint(named.directing)
+
+
+async def _heads(session: Session, speaker: Speaker, task: Task) -> bool:
+    return speaker.id in await audience.heads_for(session, id_of(task))

@@ -1,0 +1,83 @@
+"""Queued summaries in words, for people and for groups, as things stand when they go out."""
+
+from datetime import date, datetime
+
+from bot.domain import Speaker
+from bot.messages.answer import Answer
+from bot.messages.catalog import words_of
+from bot.messages.summaries import posts, wording
+from bot.messages.summaries.values import Span
+from bot.reminders.rendering import (
+    NothingToSay,
+    Queued,
+    wait_for_free,
+    wait_for_quiet_to_end,
+    when_delivered,
+)
+from bot.reminders.summaries.making import summary_of
+from bot.reminders.summaries.periods import Period, period_with, read_period
+from bot.reminders.summaries.planning import scopes
+from bot.storage import GroupChat, Session, group_chats, reminders, summaries
+from bot.storage.people import bot_username
+
+
+async def _summary(session: Session, queued: Queued, speaker: Speaker, now: datetime) -> Answer:
+    """The summary for a person; nothing is said once a later one says more, or to who left."""
+    today = now.astimezone(speaker.zone).date()
+    period = read_period(Span(queued.kind), queued.payload["first"])
+    unit_id = queued.payload["unit"]
+    await _require_still_theirs(session, speaker, period, unit_id, today=today)
+    planned_for = date.fromisoformat(queued.payload["day"])
+    await _wait_for_their_time(session, speaker, planned_for, now=now)
+    made = await summary_of(session, speaker, unit_id, period, today=today)
+    if not made.total:
+        raise NothingToSay
+    was_held_up = queued.late or await _was_held_up(session, speaker, planned_for, today=today)
+    return wording.message(words_of(speaker), made, late=was_held_up)
+
+
+async def _require_still_theirs(
+    session: Session, speaker: Speaker, period: Period, unit_id: int | None, *, today: date
+) -> None:
+    reader = await summaries.reader_of(session, speaker.id)
+    is_over = today > period.useful_until
+    if is_over or reader is None or unit_id not in scopes(reader, period.span):
+        raise NothingToSay
+
+
+async def _wait_for_their_time(
+    session: Session, speaker: Speaker, planned_for: date, *, now: datetime
+) -> None:
+    """Its own hour may lie before the office opens; on a later day it waits for the opening."""
+    if now.astimezone(speaker.zone).date() > planned_for:
+        await wait_for_free(session, speaker, now=now)
+    else:
+        await wait_for_quiet_to_end(session, speaker, now=now)
+
+
+async def _was_held_up(
+    session: Session, speaker: Speaker, planned_for: date, *, today: date
+) -> bool:
+    """By the bot being down, not by the reader's own leave."""
+    own = await reminders.own_times_of(session, speaker.id)
+    return today > planned_for and not own.is_away(planned_for)
+
+
+async def group_post(
+    session: Session, group: GroupChat, queued: Queued, *, now: datetime
+) -> Answer:
+    """The week's numbers, without a name of a person; raises `NothingToSay` after its week."""
+    reader = await group_chats.reader_of(session, group)
+    today = now.astimezone(reader.zone).date()
+    week = period_with(Span.WEEK, today)
+    if queued.payload["week"] != week.first.isoformat():
+        raise NothingToSay
+    made = await summary_of(
+        session, reader, group.unit_id, week, today=today, names_people=group.unit_id is None
+    )
+    username = await bot_username(session)
+    return posts.weekly_post(reader, made, username=username, late=queued.late)
+
+
+for _span in Span:
+    when_delivered(_span.value, _summary)

@@ -1,0 +1,135 @@
+"""Queries of summaries: who reads them, whose tasks are counted, what held at the last one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from bot.domain import Role, Speaker
+from bot.storage import Organisation, PeriodFigures, Person, Session
+from bot.storage.ids import id_of
+from bot.storage.inserting import insert_new
+from bot.storage.people import read_policy
+
+_KEPT_FOR = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who may get summaries."""
+
+    person_id: int
+    unit_id: int | None
+    is_lead: bool
+    is_director: bool
+    wants_weekly: bool
+
+
+async def readers(session: Session, org_id: int) -> list[Reader]:
+    """The heads of units and the directors of an office."""
+    found = await session.execute(
+        select(col(Person.id), col(Person.unit_id), col(Person.roles), col(Person.weekly_summary))
+        .where(col(Person.org_id) == org_id, col(Person.active))
+        .order_by(col(Person.id))
+    )
+    people = (
+        Reader(
+            person_id=row.id,
+            unit_id=row.unit_id,
+            is_lead=Role.LEAD in row.roles and row.unit_id is not None,
+            is_director=Role.DIRECTOR in row.roles,
+            wants_weekly=row.weekly_summary,
+        )
+        for row in found
+    )
+    return [one for one in people if one.is_lead or one.is_director]
+
+
+async def reader_of(session: Session, person_id: int) -> Reader | None:
+    """The same of one person, whatever their roles."""
+    person = await session.get(Person, person_id)
+    if person is None or not person.active:
+        return None
+    return Reader(
+        person_id=person_id,
+        unit_id=person.unit_id,
+        is_lead=Role.LEAD in person.roles and person.unit_id is not None,
+        is_director=Role.DIRECTOR in person.roles,
+        wants_weekly=person.weekly_summary,
+    )
+
+
+def whole_office(office: Organisation) -> Speaker:
+    """Nobody, who sees all of the office: for figures that are kept for everybody."""
+    return Speaker(
+        id=0,
+        org_id=id_of(office),
+        full_name="",
+        unit_id=None,
+        unit_name="",
+        roles=frozenset({Role.DIRECTOR}),
+        language="",
+        zone=ZoneInfo(office.timezone),
+        plan_year=None,
+        policy=read_policy(office.policy),
+    )
+
+
+async def officers_of(session: Session, unit_id: int) -> Sequence[Person]:
+    """Everybody in a unit, by name."""
+    found = await session.scalars(
+        select(Person)
+        .where(col(Person.unit_id) == unit_id, col(Person.active))
+        .order_by(col(Person.full_name), col(Person.id))
+    )
+    return found.all()
+
+
+async def planned_periods(session: Session, org_id: int, periods: Sequence[str]) -> frozenset[str]:
+    """Those whose figures are kept, so that their summaries are in the outbox."""
+    found = await session.scalars(
+        select(col(PeriodFigures.period)).where(
+            col(PeriodFigures.org_id) == org_id, col(PeriodFigures.period).in_(periods)
+        )
+    )
+    return frozenset(found)
+
+
+async def keep_figures(
+    session: Session,
+    org_id: int,
+    period: str,
+    totals: dict[str, dict[str, int]],
+    *,
+    now: datetime,
+) -> None:
+    """The totals of each owner; those kept first stay. What no comparison needs any more goes."""
+    await session.execute(
+        delete(PeriodFigures).where(
+            col(PeriodFigures.org_id) == org_id, col(PeriodFigures.taken_at) < now - _KEPT_FOR
+        )
+    )
+    rows: list[dict[str, Any]] = [
+        {"org_id": org_id, "period": period, "owner": owner, "totals": of_owner, "taken_at": now}
+        for owner, of_owner in totals.items()
+    ]
+    await insert_new(session, PeriodFigures, rows)
+
+
+async def kept_figures(
+    session: Session, org_id: int, period: str, owner: str
+) -> tuple[dict[str, int], datetime] | None:
+    """What was counted then, and when; none where nothing was."""
+    found = await session.scalars(
+        select(PeriodFigures).where(
+            col(PeriodFigures.org_id) == org_id,
+            col(PeriodFigures.period) == period,
+            col(PeriodFigures.owner) == owner,
+        )
+    )
+    row = found.one_or_none()
+    return (row.totals, row.taken_at) if row else None

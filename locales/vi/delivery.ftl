@@ -1,0 +1,10 @@
+undelivered = { $count } người không nhận được tin
+undelivered-reason = { $why }: { $names }.
+undelivered-more = { $names } và { $count } người khác
+button-undelivered-ledger = Mở sổ gửi
+button-send-again = Gửi lại: { $name }
+told-send-again = Bot sẽ gửi lại ngay. Kết quả có trong sổ gửi.
+error-ledger-message-gone = Tin này không còn trong sổ gửi. Anh/chị mở lại sổ gửi để xem.
+error-ledger-message-on-its-way = Tin này đã được gửi lại hoặc đang chờ gửi, nên không cần gửi nữa. Anh/chị mở sổ gửi để xem kết quả.
+ledger-cut-off = lần gửi lúc { $when } đứt giữa chừng
+ledger-kind-undelivered = báo người không nhận được tin
