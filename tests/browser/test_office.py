@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from bot.demo.office import Demo, running_demo
 from bot.domain import MessageState, TaskState
+from bot.reminders.morning_message import MORNING
 from bot.storage import OutboxMessage, Person, Task
 from tests.browser.chat_page import NARROW, ChatPage
 from tests.browser.samples import PDF, upload
@@ -74,12 +75,16 @@ async def more_sent_to(demo: Demo, name: str, *, than: int) -> int:
 
 
 async def sent_to(demo: Demo, name: str) -> int:
-    """How many messages of the outbox reached a person."""
+    """How many morning messages reached a person; a head of a unit has a week's summary besides."""
     async with demo.database.read() as session:
         found = await session.scalars(
             select(OutboxMessage)
             .join(Person, col(Person.id) == col(OutboxMessage.person_id))
-            .where(col(Person.full_name) == name, col(OutboxMessage.state) == MessageState.SENT)
+            .where(
+                col(Person.full_name) == name,
+                col(OutboxMessage.kind) == MORNING,
+                col(OutboxMessage.state) == MessageState.SENT,
+            )
         )
         return len(found.all())
 

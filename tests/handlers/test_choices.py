@@ -140,7 +140,7 @@ async def test_progress_without_a_figure_is_asked_for_below_which_the_task_opens
     [
         (AN, "gia hạn việc 2 đến 14/6", "Anh/chị gõ lý do xin gia hạn"),
         (DUNG, "gia hạn việc 2 đến 14/6", "Gia hạn do người chủ trì việc đề nghị"),
-        (BINH, "giao việc 2 cho phòng nghiệp vụ", "Chỉ văn phòng sửa được việc"),
+        (BINH, "giao việc 2 cho phòng nghiệp vụ", "sang đơn vị khác do văn phòng làm"),
         (GIANG, "giao việc 2 cho thanh tra", "Sửa thành: Thanh tra"),
         (AN, "giao việc 2 cho anh Dũng", "Chỉ lãnh đạo đơn vị chủ trì và văn phòng giao được"),
         (BINH, "cập nhật tiến độ việc 2 50%", "Đã ghi tiến độ 50%"),
@@ -153,11 +153,10 @@ async def test_an_act_in_words_is_for_whom_it_is(
     assert said in phone.last().text
 
 
-async def test_an_order_to_a_unit_names_it_and_opens_its_list(office: Office) -> None:
+async def test_an_order_to_a_unit_is_written_to_its_people(office: Office) -> None:
     phone = await asked(office, BINH, "nhắc phòng nghiệp vụ nộp báo cáo trước thứ sáu")
     assert "Phòng Nghiệp vụ" in phone.last().text
-    phone.tap("Việc của Phòng Nghiệp vụ, chưa xong")
-    await phone.sees("Việc của Phòng Nghiệp vụ, chưa xong")
+    assert "Gửi ngay (2 người)" in phone.labels()
 
 
 async def test_an_order_opens_no_list_one_may_not_see(office: Office) -> None:

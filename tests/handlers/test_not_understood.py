@@ -71,7 +71,7 @@ async def test_thanks_are_answered_shortly_and_not_kept(office: Office, text: st
     await phone.sees("Việc của anh/chị, tháng 6/2024")
 
 
-@pytest.mark.parametrize("text", ["/khonghieu@ten_bot_khac", "/gi_do", "/baocao tháng 5"])
+@pytest.mark.parametrize("text", ["/khonghieu@ten_bot_khac", "/gi_do", "/gi_do tháng 5"])
 async def test_an_unknown_command_is_said_so_and_not_kept(office: Office, text: str) -> None:
     phone = await puzzled(office, AN, text)
     assert "không có lệnh này" in phone.last().text

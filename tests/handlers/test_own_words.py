@@ -212,11 +212,12 @@ async def test_a_half_typed_text_survives_a_restart(office: Office) -> None:
 
 
 async def test_the_morning_message_uses_the_same_words(office: Office) -> None:
-    await reworded(office, "Bấm số để xem việc", "Bấm số để xem việc", "Chạm số để mở việc.")
+    said = "Bấm tên việc để xem hoặc báo"
+    await reworded(office, said, said, "Chạm tên để mở việc.")
     an = await office.enrolled(AN)
     office.clock.move_to(NOW + timedelta(days=2))
     await plan_due(office.database, office.clock)
-    await an.sees("Chạm số để mở việc.")
+    await an.sees("Chạm tên để mở việc.")
 
 
 async def test_a_stranger_reads_the_words_of_the_only_office(office: Office) -> None:

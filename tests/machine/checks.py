@@ -97,9 +97,10 @@ def _may_ask(view: View, wanted: TaskFilter) -> bool:
     own_unit = view.rows["person"][view.me]["unit_id"]
     if wanted.owner.is_unit:
         return bool(own_unit == wanted.owner_id)
-    if wanted.owner_id == view.me:
+    whose = wanted.owner_id or 0
+    if any(view.rows.holds(view.me, whose, one) for one in view.rows["task"]):
         return True
-    return own_unit is not None and view.rows["person"][wanted.owner_id or 0]["unit_id"] == own_unit
+    return own_unit is not None and view.rows["person"][whose]["unit_id"] == own_unit
 
 
 def _fits(view: View, wanted: TaskFilter, task_id: int) -> bool:

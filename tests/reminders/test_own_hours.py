@@ -137,8 +137,10 @@ async def test_more_days_before_bring_no_flood_on_the_day_of_the_change(desk: De
         assert speaker is not None
         await policy.change(session, speaker, PolicyField.DAYS, "10, 7, 4, 0", now=at(17, 10))
     assert await sent_at(desk, at(17, 10, 1), at(17, 11)) == []
-    assert [day for day in (20, 21, 22, 23, 24) if await desk.tick(at(day))] == [20, 22, 23, 24]
-    assert "Việc 2" not in desk.telegram.texts(1)[1]
+    assert [day for day in (20, 21, 22, 23, 24) if await desk.tick(at(day))] == [20, 21, 22, 23, 24]
+    # The 4 days before task 2 were over already, so the 1 day that they replace still holds for it.
+    assert ["Việc 2" in text for text in desk.telegram.texts(1)[1:3]] == [False, True]
+    assert "Việc 1" not in desk.telegram.texts(1)[2]
 
 
 @pytest.mark.parametrize(

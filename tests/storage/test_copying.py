@@ -4,18 +4,18 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from time import sleep
+from threading import Semaphore
 
 import pytest
 from sqlalchemy import Connection, create_engine, insert, inspect, select, text, update
 from sqlmodel import SQLModel
 
 from bot.errors import NhacViecError
-from bot.storage import Database, copy_sides, locks
+from bot.storage import Database, copy_sides
 from bot.storage.copy_rows import Copying, tables_in_order
 from bot.storage.copying import Copied, copy_database
 from bot.storage.engine import upgrade
-from bot.storage.locks import TICKER, locks_of
+from bot.storage.locks import TICKER, ServerLocks, locks_of
 from bot.storage.models import (
     Event,
     OutboxMessage,
@@ -239,10 +239,22 @@ async def test_no_bot_begins_though_the_copy_takes_long(
     monkeypatch: pytest.MonkeyPatch,
     during: Callable[[Callable[[], None]], None],
 ) -> None:
-    """The server lets go of a connection that is silent, here after a second."""
-    monkeypatch.setattr(locks, "_PREPARE", text("SET idle_session_timeout = '1s'"))
-    monkeypatch.setattr(copy_sides, "_LOOK_EVERY", 0.2)
-    during(lambda: sleep(2.5))
+    """Whatever a server's patience is: we speak again and again, and it is the same lock."""
+    spoken = Semaphore(0)
+
+    async def check(server: ServerLocks) -> None:
+        await real(server)
+        spoken.release()
+
+    def wait() -> None:
+        while spoken.acquire(blocking=False):
+            continue
+        assert all(spoken.acquire(timeout=30) for _ in range(5)), "nobody spoke to the server"
+
+    real = ServerLocks.check
+    monkeypatch.setattr(ServerLocks, "check", check)
+    monkeypatch.setattr(copy_sides, "_LOOK_EVERY", 0.05)
+    during(wait)
     await copy_database(full, target)
 
 

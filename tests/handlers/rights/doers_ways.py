@@ -106,7 +106,10 @@ WAYS_OF_DOERS: dict[Act, Way] = {
             officer.ExtendMilestone(m.milestone_id),
             officer.ExtendTo(m.milestone_id, JUNE_7),
         ),
-        follow=lambda m: (officer.SendExtension(m.milestone_id),),
+        follow=lambda m: (
+            officer.SendExtension(m.milestone_id),
+            officer.ReplaceReason(m.milestone_id),
+        ),
         leaves={"+extension": 1},
         event="extension_asked",
         words="gia hạn {number} đến 14/6 vì chờ góp ý",

@@ -70,6 +70,7 @@ WAYS_OF_LEADS: dict[Act, Way] = {
         ),
         leaves={
             "milestone.due": "2024-06-14",
+            "milestone.moved_at": "now",
             "extension.decision": "granted",
             "extension.decided_by": BY,
             "extension.decided_at": "now",

@@ -25,7 +25,15 @@ _OF_TASK = (
     "undostep",
 )
 _WHEN = frozenset(
-    {"assigned_at", "created_at", "completed_at", "decided_at", "done_at", "handed_in_at"}
+    {
+        "assigned_at",
+        "created_at",
+        "completed_at",
+        "decided_at",
+        "done_at",
+        "handed_in_at",
+        "moved_at",
+    }
 )
 """Instants: only whether there is one."""
 Row = dict[str, Any]
