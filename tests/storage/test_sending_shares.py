@@ -52,6 +52,13 @@ async def test_who_died_leaves_its_part_to_the_others(database: Database) -> Non
     assert (await renewed(database, "b")).held == 30
 
 
+async def test_who_says_goodbye_leaves_its_part_at_once(database: Database) -> None:
+    await renewed(database, "a")
+    async with database.write() as session:
+        await sending_shares.give_up(session, "a")
+    assert (await renewed(database, "b")).held == 30
+
+
 async def test_a_pause_is_every_processes_pause(database: Database) -> None:
     async with database.write() as session:
         await sending_shares.pause_all(session, pause=20)
