@@ -17,7 +17,7 @@ COPY constraints.txt /tmp/constraints.txt
 COPY --from=wheel /wheels /tmp/wheels
 RUN pip install --no-cache-dir --constraint /tmp/constraints.txt /tmp/wheels/*.whl \
     && rm -r /tmp/wheels /tmp/constraints.txt \
-    && useradd --system --create-home --uid 10001 nhacviec \
+    && useradd --create-home --uid 10001 nhacviec \
     && install --directory --owner nhacviec /files
 USER nhacviec
 WORKDIR /home/nhacviec

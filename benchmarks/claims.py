@@ -15,7 +15,7 @@ from sqlalchemy import Insert, create_engine, insert, select, text
 from benchmarks.office import CREATED, TABLES, Size, database_url, fill_office
 from benchmarks.tables import show
 from bot.domain import MessageState
-from bot.storage import Database, outbox
+from bot.storage import BotState, Database, claims
 from tests.postgres import NoPostgres, running_server
 
 NOW = datetime(2024, 5, 15, 2, tzinfo=UTC)
@@ -82,15 +82,27 @@ def _row(number: int, pace: Pace, due_at: datetime) -> Row:
     }
 
 
-async def claim_times(url: str, pace: Pace) -> list[float]:
-    """Seconds of each claim, its commit included, one after the other."""
-    database, taken = Database(url), []
-    for _ in range(pace.claims):
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds of each claim, and of as many transactions that note one row and nothing else."""
+
+    claims: list[float]
+    notes: list[float]
+
+
+async def claim_times(url: str, pace: Pace) -> Taken:
+    """One after the other, in turns; of both the commit is a part."""
+    database, taken = Database(url), Taken([], [])
+    for turn in range(pace.claims):
         began = time.perf_counter()
         async with database.write() as session:
-            message = await outbox.claim_next_due(session, now=NOW, by="benchmark")
-        taken.append(time.perf_counter() - began)
+            message = await claims.claim_next_due(session, now=NOW, by="benchmark")
+        claimed = time.perf_counter()
         assert message is not None
+        async with database.write() as session:
+            session.add(BotState(key=f"benchmark:{turn}"))
+        taken.claims.append(claimed - began)
+        taken.notes.append(time.perf_counter() - claimed)
     await database.close()
     return taken
 
@@ -109,23 +121,26 @@ def databases(folder: Path) -> Iterator[dict[str, str]]:
         yield urls
 
 
-def report(taken: dict[str, Sequence[float]], pace: Pace) -> None:
+def report(taken: dict[str, Taken], pace: Pace) -> None:
     show(
         f"Claiming among {pace.old:,} old messages, {pace.waiting:,} waiting, ms",
-        ("", "p50", "p99"),
-        [
-            [name, f"{median(times) * 1000:.2f}", f"{percentile_99(times) * 1000:.2f}"]
-            for name, times in taken.items()
-        ],
+        ("", "p50", "p99", "one row p50", "p99", "ratio"),
+        [[name, *_figures(one)] for name, one in taken.items()],
     )
+
+
+def _figures(taken: Taken) -> list[str]:
+    both = (taken.claims, taken.notes)
+    times = [of(one) * 1000 for one in both for of in (median, percentile_99)]
+    return [*(f"{one:.2f}" for one in times), f"{times[0] / times[2]:.2f}"]
 
 
 def percentile_99(times: Sequence[float]) -> float:
     return quantiles(times, n=100, method="inclusive")[98]
 
 
-def measure(folder: Path, pace: Pace) -> dict[str, Sequence[float]]:
-    taken: dict[str, Sequence[float]] = {}
+def measure(folder: Path, pace: Pace) -> dict[str, Taken]:
+    taken: dict[str, Taken] = {}
     folder.mkdir()
     with databases(folder) as urls:
         for name, url in urls.items():

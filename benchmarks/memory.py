@@ -9,12 +9,12 @@ from statistics import linear_regression
 from typing import Any
 
 from benchmarks.broadcasting import AT_NIGHT
+from benchmarks.news import queue_news
 from benchmarks.office import Size, database_url, fill_office, telegram_ids
 from benchmarks.processes import bot_process
 from benchmarks.tables import show
 from bot.demo.standin import World, running_standin
 from bot.demo.standin.state import Message
-from tests.faults.staff import queue_news
 
 LOOKS = 10
 STILL = 60.0

@@ -9,20 +9,23 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ContextTypes
 from telegram.request import HTTPXRequest
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.context import OfficeApplication, OfficeContext, Parts, give_parts, parts_of
+from bot.context import OfficeApplication, OfficeBot, OfficeContext, Parts, give_parts, parts_of
 from bot.domain import Speaker
 from bot.errors import BadSettings
 from bot.handlers import menus, register
 from bot.handlers.broadcasts.sending import tell_progress
 from bot.handlers.chat_order import ChatOrder
 from bot.handlers.kept_files import send_with_files
+from bot.handlers.late_answers import LateAnswers
+from bot.handlers.office.trying import stop_trials
 from bot.handlers.plans.readings import stop_readings, tell_interrupted
+from bot.handlers.polling import polling_open
 from bot.handlers.turns import Turns
 from bot.handlers.undo import end_left_standing
 from bot.reminders.clock_watch import clock_watched
@@ -38,15 +41,14 @@ from bot.services.broadcasts.progress import EVERY as BROADCASTS_EVERY
 from bot.services.chores import CHORES
 from bot.services.people.people import remember_bot
 from bot.services.tasks.files import FileStore
+from bot.stopping import Deadline, end_jobs
 from bot.storage import Database
-from bot.storage.locks import Locks, locks_of
+from bot.storage.locks import locks_of
 from bot.storage.people import speaker_by_telegram
 
 # Else python-telegram-bot gives waiting times as bare numbers and warns each time.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-_GATHER = 0.01
-"""Seconds between two polls: under load one request brings many updates, not one each."""
 _MENUS_EVERY = timedelta(seconds=3)
 """Between two looks for people whose command menu is to be another one."""
 _UNDO_EVERY = timedelta(seconds=20)
@@ -59,7 +61,10 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
     """The whole bot, ready to be started; raises `BadSettings` for a token that cannot be one."""
     url = settings.telegram_api_url.rstrip("/")
     locks = locks_of(database.url)
-    ticker, turns = Ticker(locks), _turns(settings, database, clock, locks)
+    ticker, unanswered = Ticker(locks), set[int]()
+    is_polling = settings.webhook_url is None  # which only one process can do
+    turns = Turns(database, clock, locks, unanswered=unanswered, is_alone=is_polling)
+    late = LateAnswers(database, clock, settings.zone)
     pace = Pace()
     application = (
         Application.builder()
@@ -67,10 +72,10 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
         .base_url(f"{url}/bot")
         .base_file_url(f"{url}/file/bot")
         .request(_request(settings, read_timeout=20))
-        .get_updates_request(_request(settings, read_timeout=40))
+        .updater(None)
         .rate_limiter(PacedCalls(pace))
         .context_types(ContextTypes(context=OfficeContext))
-        .concurrent_updates(ChatOrder(partial(_speaker, database), turns))
+        .concurrent_updates(ChatOrder(partial(_speaker, database), turns, late))
         .build()
     )
     pictures = Pictures(database, clock)
@@ -84,9 +89,22 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
         note_out=note_out,
         keep_id=partial(keep_file_id, database),
     )
-    delivery = Delivery(database, clock, post, pace)
-    last_lists = LastLists(database, at_once=turns is not None)
-    parts = Parts(settings, database, clock, files, delivery, last_lists, locks, ticker, pictures)
+    delivery = Delivery(
+        database, clock, post, pace, answers=partial(_telegram_answers, application.bot)
+    )
+    last_lists = LastLists(database, at_once=not is_polling)
+    parts = Parts(
+        settings,
+        database,
+        clock,
+        files,
+        delivery,
+        last_lists,
+        locks,
+        ticker,
+        pictures,
+        unanswered,
+    )
     give_parts(application, parts)
     register(application)
     set_menus = Chore("menus", _MENUS_EVERY, menus.Menus(application.bot).refresh)
@@ -105,14 +123,17 @@ def create_application(settings: Settings, database: Database, clock: Clock) -> 
     return application
 
 
-def _turns(settings: Settings, database: Database, clock: Clock, locks: Locks) -> Turns | None:
-    """Only of a webhook Telegram's updates come to several processes."""
-    return Turns(database, clock, locks) if settings.webhook_url is not None else None
-
-
 async def _speaker(database: Database, telegram_id: int) -> Speaker | None:
     async with database.read() as session:
         return await speaker_by_telegram(session, telegram_id)
+
+
+async def _telegram_answers(bot: OfficeBot) -> bool:
+    try:
+        await bot.get_me()
+    except TelegramError as error:  # a refusal is an answer, too
+        return not isinstance(error, (NetworkError, InvalidToken))
+    return True
 
 
 def _request(settings: Settings, *, read_timeout: float) -> HTTPXRequest:
@@ -169,18 +190,21 @@ async def running(application: OfficeApplication) -> AsyncIterator[None]:
         async with parts.database.write() as session:
             await remember_bot(session, application.bot.username)
         await application.start()
+        deadline = Deadline()
         try:
             if parts.ticker.ticks:
                 await tell_interrupted(application.bot, parts.database, parts.clock.now())
-            async with _ticking(application), _listening(application, parts.settings):
+            async with _ticking(application), _listening(application):
                 try:
                     yield
                 finally:  # first, so that it ends beside what is being answered
+                    deadline.begin()
                     parts.delivery.stop()
         finally:
             parts.delivery.stop()
             await stop_readings(application)
-            await application.stop()
+            await stop_trials(application)
+            await end_jobs(application, deadline.left)
 
 
 def _ticking(application: OfficeApplication) -> AbstractAsyncContextManager[None]:
@@ -191,8 +215,10 @@ def _ticking(application: OfficeApplication) -> AbstractAsyncContextManager[None
 
 
 @asynccontextmanager
-async def _listening(application: OfficeApplication, settings: Settings) -> AsyncIterator[None]:
+async def _listening(application: OfficeApplication) -> AsyncIterator[None]:
     """Webhook where one is set, long polling everywhere else."""
+    parts = parts_of(application)
+    settings = parts.settings
     kinds: list[str] = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
     if settings.webhook_url is not None:
         from bot.handlers.webhook import webhook_open  # noqa: PLC0415 - polling needs no web server
@@ -200,13 +226,7 @@ async def _listening(application: OfficeApplication, settings: Settings) -> Asyn
         async with webhook_open(application, settings, kinds):
             yield
         return
-    updater = application.updater
-    if updater is None:
-        raise RuntimeError("the application was built without an updater")
-    await updater.start_polling(
-        poll_interval=_GATHER, allowed_updates=kinds, timeout=30, bootstrap_retries=0
-    )
-    try:
+    late = LateAnswers(parts.database, parts.clock, settings.zone)
+    request = _request(settings, read_timeout=40)
+    async with polling_open(application, request, late, kinds=kinds):
         yield
-    finally:
-        await updater.stop()

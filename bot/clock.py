@@ -14,6 +14,15 @@ class Clock:
         """This instant, aware, in UTC."""
         return datetime.now(UTC) + self._offset
 
+    @property
+    def ahead(self) -> timedelta:
+        """By how much it differs from the machine's."""
+        return self._offset
+
+    def move_by(self, ahead: timedelta) -> None:
+        """Makes it differ so much from the machine's."""
+        self._offset = ahead
+
     def today(self, zone: ZoneInfo) -> date:
         """The day it is in an office's zone."""
         return self.now().astimezone(zone).date()

@@ -2,8 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from telegram import Update
@@ -19,7 +19,7 @@ from bot.reminders.ticker import Ticker
 from bot.reports.pictures import Pictures
 from bot.services.asking.chats import LastLists
 from bot.services.tasks.files import FileStore
-from bot.storage import Database, Session, updates
+from bot.storage import Database, Session, events, updates
 from bot.storage.locks import Locks
 from bot.storage.people import speaker_by_telegram
 from bot.storage.wordings import rewordings_of_only_office
@@ -27,6 +27,8 @@ from bot.storage.wordings import rewordings_of_only_office
 Data: TypeAlias = dict[Any, Any]
 OfficeBot: TypeAlias = ExtBot[None]
 _PARTS = "parts"
+_ITS_SECOND = timedelta(seconds=1) - timedelta(microseconds=1)
+"""Telegram names the second a message was sent in, not the instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Parts:
     locks: Locks
     ticker: Ticker
     pictures: Pictures
+    unanswered: set[int] = field(default_factory=set)
+    """Updates being handled whose answer could not leave; they are answered again later."""
 
 
 class Stranger(NhacViecError):
@@ -61,6 +65,8 @@ class OfficeContext(CallbackContext[OfficeBot, Data, Data, Data]):
 
     update_id: int | None = None
     _is_noted = False
+    _late = timedelta(0)
+    """How long the words waited before they were taken."""
 
     @classmethod
     def from_update(
@@ -69,6 +75,7 @@ class OfficeContext(CallbackContext[OfficeBot, Data, Data, Data]):
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.update_id = update.update_id
+            context._late = _waited(update, context.parts.clock.now())
         return context
 
     @asynccontextmanager
@@ -81,12 +88,19 @@ class OfficeContext(CallbackContext[OfficeBot, Data, Data, Data]):
             if not self._is_noted and not await self._is_first(session):
                 raise Redelivered
             yield session
+            if not self._is_noted and (task_id := events.only_task(session)) is not None:
+                await self._note_task(session, task_id)
         self._is_noted = True
 
     async def _is_first(self, session: Session) -> bool:
         if self.update_id is None:
             return True
-        return await updates.note(session, self.bot.id, self.update_id, now=self.now)
+        now = self.parts.clock.now()
+        return await updates.note(session, self.bot.id, self.update_id, now=now)
+
+    async def _note_task(self, session: Session, task_id: int) -> None:
+        if self.update_id is not None:
+            await updates.note_task(session, self.bot.id, self.update_id, task_id)
 
     @property
     def parts(self) -> Parts:
@@ -98,12 +112,23 @@ class OfficeContext(CallbackContext[OfficeBot, Data, Data, Data]):
 
     @property
     def now(self) -> datetime:
-        """This instant by the injected clock, in UTC."""
-        return self.parts.clock.now()
+        """The instant the words were said at, in UTC, by the injected clock; a tap is now.
+
+        Words that waited while nobody could take them mean their own day: “xong hôm nay”.
+        What goes on by itself after the answer asks `parts.clock`.
+        """
+        return self.parts.clock.now() - self._late
 
     def today(self, speaker: Speaker) -> date:
-        """The day it is in the speaker's office."""
-        return self.parts.clock.today(speaker.zone)
+        """The day it was in the speaker's office when the words were said."""
+        return self.now.astimezone(speaker.zone).date()
+
+
+def _waited(update: Update, now: datetime) -> timedelta:
+    """Nothing for what has no time of its own, and for a clock that is behind Telegram's."""
+    if update.message is None:
+        return timedelta(0)
+    return max(now - update.message.date - _ITS_SECOND, timedelta(0))
 
 
 OfficeApplication: TypeAlias = Application[OfficeBot, OfficeContext, Data, Data, Data, Any]

@@ -120,7 +120,8 @@ class Policy:
     is no flood on the day of change; `period_start` has the count 0."""
     replaced: tuple[tuple[str, int, date, date], ...] = ()
     """Counts that an earlier one took the place of, each with its field and the first and last due
-    date it still holds for: what comes too soon for the new count is told as before."""
+    date it still holds for: what comes too soon for the new count is told as before. Those of
+    escalation have the first and last day they held on; see `counts_held`."""
     morning: time = time(8, 0)
     morning_before: time | None = None
     """What held before `morning_since`: a changed hour begins on the next day."""
@@ -134,6 +135,13 @@ class Policy:
     weekly_day: int = 1
     """Of the weekly summary, Monday being 1."""
     weekly_hour: time = time(7, 30)
+    monthly_day: int = 1
+    """Of the directors' summary of a month: the working day after it, the first being 1; 0 for
+    none."""
+    monthly_hour: time = time(7, 30)
+    quarterly_day: int = 1
+    """The same of a quarter."""
+    quarterly_hour: time = time(7, 30)
 
     def morning_on(self, day: date) -> time:
         """The hour of the morning message on a day."""
@@ -159,9 +167,24 @@ def escalation_field(level: Level) -> str:
     return f"escalate_{level}"
 
 
-def count_before(policy: Policy, field: str) -> int:
-    """The single count that the present one of a field took the place of; 0 where none is kept."""
-    return next((count for name, count, *_ in policy.replaced if name == field), 0)
+@dataclass(frozen=True, slots=True)
+class HeldCount:
+    """A single count with the first and the last day it holds on; 0 for never."""
+
+    count: int
+    first: date
+    last: date
+
+
+def counts_held(policy: Policy, field: str) -> tuple[HeldCount, ...]:
+    """The single count of a field as it changed, the oldest first; the last one holds on."""
+    found = [HeldCount(count, *days) for name, count, *days in policy.replaced if name == field]
+    found.sort(key=lambda one: one.last)
+    count: int = getattr(policy, field)
+    begins = policy.told_from(count, field)
+    if found:
+        begins = max(begins, found[-1].last + timedelta(days=1))
+    return (*found, HeldCount(count, begins, date.max))
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +320,10 @@ class Speaker:
     """Whose single tasks are handed over, person and task."""
     unit_people: frozenset[int] = frozenset()
     """Of who heads a unit: all its people. What names one of them, and no unit, is the unit's."""
+    acting_units: frozenset[int] = frozenset()
+    """Units a head of which has handed everything over to this person today."""
+    acting_people: frozenset[int] = frozenset()
+    """The people of those units."""
     words_version: int = 0
     """Of the office's own wording."""
     rewordings: Rewordings = field(default=NO_REWORDINGS, compare=False)
@@ -325,11 +352,12 @@ class OwnerKind(StrEnum):
     DIRECTED = "d"  # what the speaker directs
     DOER = "w"  # a person's, without what they only direct: "who is late" counts these
     LEADING = "l"  # a unit's, without what it only helps with or directs
+    NAMED = "n"  # a unit's as all of it see them: without what names one of them and no unit
 
     @property
     def is_unit(self) -> bool:
         """Whether such a list is of one named unit."""
-        return self in (OwnerKind.UNIT, OwnerKind.LEADING)
+        return self in (OwnerKind.UNIT, OwnerKind.LEADING, OwnerKind.NAMED)
 
     @property
     def is_person(self) -> bool:

@@ -1,8 +1,10 @@
 """What is written down about a run: to standard error, without secrets."""
 
+import json
 import logging
 import re
 import sys
+from datetime import UTC, datetime
 
 import structlog
 
@@ -36,6 +38,19 @@ class _Redaction(logging.Filter):
         return True
 
 
+class _JsonLine(logging.Formatter):
+    """What a library logs, in the shape of our own events."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {"event": record.getMessage(), "logger": record.name}
+        line["level"] = record.levelname.lower()
+        written = datetime.fromtimestamp(record.created, UTC)
+        line["timestamp"] = f"{written:%Y-%m-%dT%H:%M:%S.%fZ}"
+        if record.exc_text:
+            line["exception"] = record.exc_text
+        return json.dumps(line, ensure_ascii=False)
+
+
 def redact(text: str, secret: str = "") -> str:
     """The text without anything that looks like a bot's token, and without this secret."""
     text = _TOKEN.sub("<token>", text)
@@ -65,16 +80,17 @@ def set_up_logs(settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     secret = settings.webhook_secret.get_secret_value().strip() if settings.webhook_secret else ""
     handler.addFilter(_Redaction(secret))
-    logging.basicConfig(
-        level=level, handlers=[handler], format="%(asctime)s %(name)s %(message)s", force=True
-    )
+    is_json = settings.log_format == "json"
+    plain = logging.Formatter("%(asctime)s %(name)s %(message)s")
+    handler.setFormatter(_JsonLine() if is_json else plain)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     # "maximum number of running instances reached" is how a busy tick is meant to be.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
     shown = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
-        if settings.log_format == "json"
+        if is_json
         else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
     structlog.configure(

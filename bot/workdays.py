@@ -32,6 +32,10 @@ class Calendar:
             day -= timedelta(days=1)
         return day
 
+    def workday_on_or_after(self, day: date) -> date:
+        """The day itself, or the first working day after it."""
+        return day if self.is_workday(day) else self.add_workdays(day, 1)
+
     def add_workdays(self, day: date, count: int) -> date:
         """The day `count` working days later, or earlier; the first day is not counted."""
         step = timedelta(days=1 if count > 0 else -1)

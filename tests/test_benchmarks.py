@@ -79,12 +79,15 @@ def test_an_import_is_measured_with_the_index_and_without(tmp_path: Path) -> Non
 async def test_a_broadcast_is_measured_beside_the_librarys_limiter(
     office: Path, tmp_path: Path
 ) -> None:
-    load = broadcasting.Load(people=15, told_while_asked=15, askers=5, questions_a_second=12)
+    load = broadcasting.Load(
+        people=15, told_while_asked=15, askers=5, questions_a_second=12, first_questions=1
+    )
     folder = tmp_path / "broadcast"
     folder.mkdir()
     found = await broadcasting.measure(folder, office, SIZE, load)
-    assert len(found.ours.heard) == len(found.other.heard) == 15
-    assert found.ours.limits.refused == 0
+    assert len(found.ours.audience.heard) == len(found.other.audience.heard) == 15
+    assert found.ours.audience.limits.refused == 0
+    assert found.ours.cpu_seconds > 0
     assert found.asked_before.waits
     assert found.asked_meanwhile.waits
 
@@ -99,7 +102,7 @@ def test_a_morning_is_planned_beside_bare_rows(tmp_path: Path) -> None:
 def test_claims_are_measured_among_old_messages(tmp_path: Path) -> None:
     pace = claims.Pace(old=200, waiting=10, claims=5, people=20)
     taken = claims.measure(tmp_path / "claims", pace)
-    assert all(len(times) == 5 for times in taken.values())
+    assert all(len(one.claims) == len(one.notes) == 5 for one in taken.values())
 
 
 async def test_the_memory_of_a_delivering_bot_is_read_on_the_way(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import SecretStr
 
 from bot.config import Settings
+from bot.handlers import webhook
 from bot.handlers.webhook import PATH
 
 ROOT = Path(__file__).parent.parent
@@ -16,6 +18,8 @@ SERVICES: dict[str, Any] = COMPOSE["services"]
 BOTS = [name for name in SERVICES if name.startswith("bot-")]
 CADDYFILE = (ROOT / "deploy" / "Caddyfile").read_text()
 EXAMPLE = (ROOT / "deploy" / "env.example").read_text()
+UNIT = (ROOT / "deploy" / "nhacviec.service").read_text()
+GUIDE = (ROOT / "docs" / "server.md").read_text()
 KNOWN = {f"NHACVIEC_{name.upper()}" for name in Settings.model_fields}
 
 
@@ -98,3 +102,36 @@ def test_what_the_image_is_built_of_is_there() -> None:
     for name in " ".join(sources).split():
         assert (ROOT / name).exists(), name
         assert f"!{name}" in (ROOT / ".dockerignore").read_text().splitlines()
+
+
+def seconds(pattern: str, text: str) -> int:
+    (found,) = re.findall(pattern, text, re.MULTILINE)
+    return int(found)
+
+
+def test_whoever_waits_for_a_bot_waits_longer_than_it_takes() -> None:
+    for bot in BOTS:
+        assert seconds(r"^(\d+)s$", SERVICES[bot]["stop_grace_period"]) > webhook._LAST_WORDS
+    assert seconds(r"^TimeoutStopSec=(\d+)$", UNIT) > webhook._LAST_WORDS
+    assert seconds(r"response_header_timeout (\d+)s$", CADDYFILE) > webhook._ANSWER_WITHIN
+
+
+def test_a_bot_under_systemd_is_where_the_guide_puts_it() -> None:
+    (folder,) = re.findall(r"^WorkingDirectory=(.+)$", UNIT, re.MULTILINE)
+    (account,) = re.findall(r"^User=(.+)$", UNIT, re.MULTILINE)
+    assert f"ExecStart={folder}/.venv/bin/nhacviec run\n" in UNIT
+    assert f"cd {folder} && sudo make setup" in GUIDE
+    assert re.search(rf"^sudo useradd .* {account}$", GUIDE, re.MULTILINE)
+
+
+def test_the_guide_names_services_that_exist() -> None:
+    acted_on = re.findall(
+        r"docker compose (?:stop|restart|exec(?: -T)?) ((?:[a-z0-9-]+ ?)+)", GUIDE
+    )
+    named = [line.split()[0] for line in acted_on]
+    assert {"postgres", "bot-1", "proxy"} <= set(named) <= set(SERVICES)
+
+
+def test_the_example_says_how_to_make_a_secret_that_is_taken() -> None:
+    assert "openssl rand -hex 32" in EXAMPLE
+    Settings(webhook_secret=SecretStr("0f" * 32)).require_webhook_secret()

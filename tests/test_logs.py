@@ -46,6 +46,21 @@ def test_libraries_are_redacted_tracebacks_included(
     assert "AAF0" not in shown
 
 
+def test_every_line_is_json_where_that_was_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    log_as_json()
+    logging.getLogger("telegram").warning("Dừng %s", "bot")
+    structlog.get_logger("x").info("stands_by")
+    try:
+        raise ValueError("hỏng")
+    except ValueError:
+        logging.getLogger("telegram").exception("failed")
+    library, own, failed = (json.loads(one) for one in capsys.readouterr().err.splitlines())
+    assert library["event"] == "Dừng bot"
+    assert library.keys() == {"event", "logger", "level", "timestamp"}
+    assert own["event"] == "stands_by"
+    assert failed["exception"].endswith("ValueError: hỏng")
+
+
 def test_our_own_events_are_redacted_tracebacks_included(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -67,3 +67,15 @@ def test_a_day_off_falls_back_on_the_working_day_before(day: date, before: date)
 )
 def test_working_days_are_counted_without_the_first(day: date, count: int, after: date) -> None:
     assert PLAIN.add_workdays(day, count) == after
+
+
+@pytest.mark.parametrize(
+    ("day", "after"),
+    [
+        (date(2024, 5, 17), date(2024, 5, 17)),
+        (date(2024, 5, 18), date(2024, 5, 20)),
+        (date(2024, 2, 8), date(2024, 2, 15)),
+    ],
+)
+def test_a_day_off_goes_on_to_the_working_day_after(day: date, after: date) -> None:
+    assert PLAIN.workday_on_or_after(day) == after

@@ -15,6 +15,7 @@ from bot.services.broadcasts import from_terminal, timing
 from bot.services.broadcasts.from_terminal import Order
 from bot.services.people import people
 from bot.storage import Database, Session
+from bot.storage.bot_state import clock_ahead
 from bot.storage.ids import id_of
 
 
@@ -30,7 +31,7 @@ def broadcast(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Queue a broadcast; the running bot delivers it at Telegram's pace."""
+    """Queue a broadcast; the running bot delivers it at Telegram's pace, by its own clock."""
     words = words_in("vi")
     broadcast_id, count = run(_queued(to, text, at, yes=yes))
     if as_json:
@@ -54,11 +55,18 @@ async def _order(
     session: Session, to: list[str], text: str, at: str | None
 ) -> tuple[Order, datetime | None]:
     office = await people.organisation(session)
-    zone, now = ZoneInfo(office.timezone), Clock().now()
+    zone, now = ZoneInfo(office.timezone), (await _clock(session)).now()
     moment = timing.checked(instant(at, zone), now=now) if at else None
     today = now.astimezone(zone).date()
     order = await from_terminal.read_order(session, id_of(office), to=to, text=text, today=today)
     return order, moment
+
+
+async def _clock(session: Session) -> Clock:
+    """The running bot's, which in a demo is not the machine's."""
+    clock = Clock()
+    clock.move_by(await clock_ahead(session))
+    return clock
 
 
 def _ask(count: int) -> None:
@@ -77,5 +85,6 @@ async def _send(
 ) -> tuple[int, int]:
     async with database.write() as session:
         order, _ = await _order(session, to, text, None)
-        sent = await from_terminal.send(session, order, at=moment, now=Clock().now())
+        now = (await _clock(session)).now()
+        sent = await from_terminal.send(session, order, at=moment, now=now)
         return id_of(sent), sent.recipients

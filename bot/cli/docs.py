@@ -36,6 +36,8 @@ def rights_as_markdown(words: Words) -> str:
             _on_tasks(words),
             f"## {words('rights-in-office')}",
             _in_office(words),
+            f"## {words('rights-lists')}",
+            words("rights-lists-means"),
         ]
     )
 

@@ -1,7 +1,9 @@
 """`nhacviec outbox …`: the delivery ledger."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.table import Table
@@ -9,7 +11,9 @@ from rich.text import Text
 
 from bot.cli.opening import console, open_database, run
 from bot.cli.plan import print_json
+from bot.messages import dates
 from bot.messages.catalog import words_in
+from bot.messages.office.ledger_words import kind, what_happened
 from bot.storage import DeliveryAttempt, OutboxMessage, attempts
 from bot.storage.outbox import ledger
 
@@ -27,24 +31,46 @@ def list_messages(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Every message: to whom, what became of it, how often it was tried."""
-    rows = run(_messages(broadcast))
+    found = run(_messages(broadcast))
     if as_json:
-        print_json(rows)
+        print_json([_row(message, name, tries) for message, name, tries in found.rows])
         return
     words = words_in("vi")
-    keys = ("remind-person", "outbox-kind", "outbox-state", "outbox-attempts", "outbox-outcome")
+    if not found.rows:
+        console.print(words("outbox-empty"))
+        return
+    keys = ("remind-person", "outbox-kind", "outbox-when", "outbox-state", "outbox-attempts")
     table = Table(*(words(key) for key in keys))
-    for row in rows:
-        cells = (row["person"], row["kind"], row["state"], str(row["attempts"]), row["outcome"])
+    for message, name, _ in found.rows:
+        cells = (
+            name,
+            kind(words, message.kind),
+            _time(message.sent_at or message.due_at, found.zone),
+            what_happened(words, message.state, message.outcome),
+            str(message.attempts),
+        )
         table.add_row(*(Text(cell) for cell in cells))
     console.print(table)
 
 
-async def _messages(broadcast: int | None) -> list[dict[str, Any]]:
-    async with open_database() as (_, database), database.read() as session:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rows: list[tuple[OutboxMessage, str, list[DeliveryAttempt]]]
+    zone: ZoneInfo
+
+
+async def _messages(broadcast: int | None) -> _Found:
+    async with open_database() as (settings, database), database.read() as session:
         found = await ledger(session, broadcast_id=broadcast)
         tries = await attempts.of_ledger(session, broadcast_id=broadcast)
-        return [_row(message, name, tries.get(message.id or 0, [])) for message, name in found]
+        rows = [(message, name, tries.get(message.id or 0, [])) for message, name in found]
+        return _Found(rows, settings.zone)
+
+
+def _time(instant: datetime, zone: ZoneInfo) -> str:
+    """“8:00 12/6/2026” by the office's clock."""
+    local = instant.astimezone(zone)
+    return f"{dates.hour(local.time())} {dates.day(local.date())}"
 
 
 def _row(message: OutboxMessage, person: str, tries: list[DeliveryAttempt]) -> dict[str, Any]:

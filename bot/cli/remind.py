@@ -1,19 +1,25 @@
 """`nhacviec remind …`: what would go out on a morning, and one tick."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from bot.app import create_application, delivery_of, introduced
 from bot.cli.opening import console, instant, open_database, run
 from bot.cli.plan import print_json
 from bot.clock import Clock, FixedClock
+from bot.domain import Level
 from bot.errors import NhacViecError
 from bot.logs import set_up_logs
-from bot.messages.catalog import words_in
+from bot.messages import dates
+from bot.messages.catalog import Words, words_in
+from bot.reminders.going_up import WENT_UP
 from bot.reminders.planning import Planned, preview
+from bot.reminders.rules import PERIOD_BEGINS
 from bot.reminders.scheduler import deliver_all, plan_due
 from bot.reminders.tellings import Telling
 from bot.services.chores import CHORES
@@ -24,6 +30,13 @@ from bot.storage.people import people_of, units_of
 from bot.storage.tasks import tasks_by_ids
 
 app = typer.Typer(no_args_is_help=True)
+_NAMED = {
+    0: "remind-step-day",
+    PERIOD_BEGINS: "remind-step-period",
+    WENT_UP[Level.LEAD]: "remind-step-lead",
+    WENT_UP[Level.DIRECTOR]: "remind-step-director",
+}
+"""Steps that are no count of days."""
 
 
 @app.command("preview")
@@ -38,16 +51,33 @@ def show_preview(
         return
     words = words_in("vi")
     if not rows:
-        console.print(words("remind-nothing", day=on))
+        console.print(words("remind-nothing", day=dates.day(date.fromisoformat(on))))
         return
-    table = Table(words("remind-person"), words("cli-unit"), words("remind-lines"), show_lines=True)
+    keys = ("remind-person", "cli-unit", "remind-task", "remind-due", "remind-why")
+    table = Table(*(words(key) for key in keys))
     for row in rows:
-        lines = [f"{one['number']}. {one['content']} ({one['due']})" for one in row["items"]]
-        given = [
-            f"{one['number']}. {one['content']} ({words('morning-given')})" for one in row["given"]
-        ]
-        table.add_row(row["person"], row["unit"], "\n".join([*lines, *given]))
+        for at, (task, due, why) in enumerate(_lines(words, row)):
+            whom = (row["person"], row["unit"]) if at == 0 else ("", "")
+            table.add_row(*(Text(cell) for cell in (*whom, task, due, why)))
+        table.add_section()
     console.print(table)
+
+
+def _lines(words: Words, row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Each task with its due day, and why it is told of on that morning."""
+    for one in row["items"]:
+        due = dates.day(date.fromisoformat(one["due"]))
+        yield f"{one['number']}. {one['content']}", due, why(words, one["step"])
+    for one in row["given"]:
+        yield f"{one['number']}. {one['content']}", "", words("morning-given")
+
+
+def why(words: Words, step: int) -> str:
+    """“3 ngày trước hạn”."""
+    if step in _NAMED:
+        return words(_NAMED[step])
+    key = "remind-step-before" if step > 0 else "remind-step-after"
+    return words(key, days=abs(step))
 
 
 async def _preview(on: str) -> list[dict[str, Any]]:

@@ -1,13 +1,11 @@
 """A whole office on one machine: sample data, the real bot, and a chat page instead of Telegram."""
 
 import hashlib
-import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
@@ -16,6 +14,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.context import OfficeApplication
 from bot.demo.sample import write_sample
+from bot.demo.saved_clock import SavedClock, saving, tell_terminal
 from bot.demo.standin.controls import BotControls, ClockControls
 from bot.demo.standin.server import running_standin
 from bot.demo.standin.state import PersonCard
@@ -85,7 +84,8 @@ async def running_demo(
     """
     home = folder / _key(plan, today)
     settings = _settings(home)
-    clock = _Saved(home / "clock.json", zone=settings.zone, opening=today)
+    opening = datetime.combine(today, _OPENING, settings.zone) if today else None
+    clock = SavedClock(home / "clock.json", opening=opening)
     home.mkdir(parents=True, exist_ok=True)
     upgrade(settings.database_url)
     database = Database(settings.database_url)
@@ -93,6 +93,8 @@ async def running_demo(
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
         await _load(database, settings, plan=plan, home=home, now=clock.now())
+        await tell_terminal(database, clock)
+        await stack.enter_async_context(saving(clock))
         world.people = _Cards(database, clock, settings).cards
         try:
             _, url = await stack.enter_async_context(running_standin(world, port=port))
@@ -104,6 +106,7 @@ async def running_demo(
 
         async def move(instant: datetime) -> None:
             clock.move_to(instant)
+            await tell_terminal(database, clock)
             await bot.tick()
 
         world.clock = ClockControls(move_to=move)
@@ -131,23 +134,6 @@ def _settings(home: Path) -> Settings:
         webhook_url=None,
         timezone="Asia/Ho_Chi_Minh",
     )
-
-
-class _Saved(Clock):
-    """A clock that can be moved and goes on from there the next time."""
-
-    def __init__(self, file: Path, *, zone: ZoneInfo, opening: date | None) -> None:
-        super().__init__()
-        self._file = file
-        if file.is_file():
-            saved = datetime.fromisoformat(json.loads(file.read_text())["now"])
-            super().move_to(max(saved, self.now()) if opening is None else saved)
-        elif opening is not None:
-            super().move_to(datetime.combine(opening, _OPENING, zone))
-
-    def move_to(self, instant: datetime) -> None:
-        super().move_to(instant)
-        self._file.write_text(json.dumps({"now": self.now().isoformat()}))
 
 
 async def _load(

@@ -9,7 +9,7 @@ from telegram.ext import (
 )
 
 from bot.context import OfficeApplication
-from bot.handlers import buttons, dialogues, errors, files, start, tasks
+from bot.handlers import buttons, dialogues, errors, files, start, tasks, undo_words
 from bot.handlers.asking import ask
 from bot.handlers.broadcasts import composing
 from bot.handlers.groups import groups, groups_asked, groups_list
@@ -59,6 +59,7 @@ def register(application: OfficeApplication) -> None:
     )
     application.add_handler(MessageHandler(_PRIVATE & filters.COMMAND, start.on_unknown_command))
     application.add_handler(CallbackQueryHandler(buttons.on_tap))
+    application.add_handler(MessageHandler(_PRIVATE & undo_words.SAID, undo_words.on_said))
     application.add_handler(MessageHandler(_PRIVATE & settings.SAID, settings.on_command))
     application.add_handler(
         MessageHandler(_PRIVATE & office_settings.SAID, office_settings.on_command)

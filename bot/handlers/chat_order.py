@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from telegram import Update
@@ -12,6 +13,7 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.context import OfficeBot, words_for
 from bot.domain import Speaker
+from bot.handlers.late_answers import LateAnswers
 from bot.handlers.reply import send
 from bot.handlers.slowing import ENROLLED, STRANGERS, Paces, Turn
 from bot.handlers.turns import Turns
@@ -19,6 +21,7 @@ from bot.handlers.typing_sign import typing_shown
 from bot.messages.answer import Answer
 from bot.messages.catalog import Words, words_of
 from bot.storage.engine import DatabaseAway
+from bot.storage.updates import Seen
 
 _AT_ONCE = 4096
 """Updates in the air; enough that the queue of one person never keeps the others waiting."""
@@ -37,11 +40,11 @@ class ChatOrder(BaseUpdateProcessor):
     A flood of one person is slowed, and told of once; a stranger's is slowed more.
     """
 
-    def __init__(self, who_is: WhoIs, turns: Turns | None = None) -> None:
-        """With `turns` the order holds over several processes."""
+    def __init__(self, who_is: WhoIs, turns: Turns, late: LateAnswers) -> None:
         super().__init__(_AT_ONCE)
         self._who_is = who_is
         self._turns = turns
+        self._late = late
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: defaultdict[int, int] = defaultdict(int)
         self._paces = Paces()
@@ -60,6 +63,8 @@ class ChatOrder(BaseUpdateProcessor):
             telling.add_done_callback(self._telling.discard)
         if turn.at is None:
             _drop(coroutine)
+            await self._turns.end(update)
+            await self._turns.settled()
             return
         self._waiting[key] += 1
         try:
@@ -72,23 +77,25 @@ class ChatOrder(BaseUpdateProcessor):
             self._waiting[key] -= 1
             if not self._waiting[key]:
                 del self._waiting[key], self._locks[key]
+        await self._turns.settled()
 
     async def _handle(self, update: Update, coroutine: Awaitable[Any], *, whose: int) -> None:
-        if self._turns is None:
-            async with typing_shown(update):
+        async with self._turns.taken(update, whose) as seen, typing_shown(update):
+            if seen is Seen.NEW:
+                with suppress(DatabaseAway, TelegramError):  # the answer is not kept waiting
+                    await self._late.say_of_which_day(update)
                 await coroutine
-            return
-        async with self._turns.taken(update, whose) as is_first, typing_shown(update):
-            if is_first:
-                await coroutine
-            else:
-                _drop(coroutine)
+                return
+            _drop(coroutine)
+            if seen is Seen.ACTED:
+                await self._late.say_it_stands(update)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Nothing to put away; PTB waits for the updates in the air."""
+        """The updates in the air have ended or were cut off."""
+        await self._turns.settled()
 
     def _turn(self, update: Update) -> Turn:
         """Whoever is not known to be a stranger is taken for a colleague."""

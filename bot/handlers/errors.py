@@ -8,14 +8,18 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from bot.context import OfficeContext, Redelivered, Stranger, words_for, words_for_stranger
 from bot.errors import NhacViecError
 from bot.handlers.buttons import stop_waiting
+from bot.handlers.late_answers import LateAnswers
 from bot.handlers.reply import send
 from bot.messages.answer import Answer
 from bot.messages.catalog import Words
-from bot.messages.errors import sentence
+from bot.messages.errors import sentence, ways_on
 from bot.messages.text import shorten
+from bot.reminders.refusals import never_left
 from bot.services.people import enrolment_asking
+from bot.storage import updates
 from bot.storage.engine import DatabaseAway
 from bot.storage.people import speaker_by_telegram
+from bot.storage.updates import Seen
 
 _log = structlog.get_logger(__name__)
 _ALERT = 200
@@ -44,8 +48,32 @@ async def on_error(update: object, context: OfficeContext) -> None:
         return
     _log.error("update_failed", update_id=update.update_id, exc_info=error)
     if _is_unreachable(error):
+        _note_lost(update, context, error)
         return
-    await _answer(update, context, NhacViecError())
+    if not await _stands(update, context):
+        await _answer(update, context, NhacViecError())
+
+
+async def _stands(update: Update, context: OfficeContext) -> bool:
+    """Whether something was done before the error; its sender is told to look, if so."""
+    parts = context.parts
+    try:
+        async with parts.database.read() as session:
+            seen = await updates.how_far(session, context.bot.id, update.update_id)
+        if seen is not Seen.NEW:
+            late = LateAnswers(parts.database, parts.clock, parts.settings.zone)
+            await late.say_it_stands(update, is_error=True)
+    except DatabaseAway:
+        return False
+    except TelegramError as refused:
+        _note_lost(update, context, refused)
+    return seen is not Seen.NEW
+
+
+def _note_lost(update: Update, context: OfficeContext, error: Exception | None) -> None:
+    """What surely never left is said again; what may have arrived would only be said twice."""
+    if error is not None and never_left(error):
+        context.parts.unanswered.add(update.update_id)
 
 
 def _is_unreachable(error: Exception | None) -> bool:
@@ -78,10 +106,14 @@ async def _answer(update: Update, context: OfficeContext, error: NhacViecError) 
             text = shorten(sentence(words, error), _ALERT)
             await stop_waiting(update.callback_query, text, must_be_read=True)
         elif chat is not None and (chat.type == ChatType.PRIVATE or _is_said_in_group(update)):
-            answer = Answer(sentence(words, error, html=True), topic=_topic_of(update))
+            rows = ways_on(words, error) if chat.type == ChatType.PRIVATE else ()
+            answer = Answer(
+                sentence(words, error, html=True), choices=rows, topic=_topic_of(update)
+            )
             await send(context.bot, chat.id, answer)
     except TelegramError as refused:
         _log.warning("answer_not_sent", update_id=update.update_id, error=refused.message)
+        _note_lost(update, context, refused)
 
 
 def _is_said_in_group(update: Update) -> bool:

@@ -2,8 +2,8 @@
 
 Telegram puts no buttons under an album and none of its messages can be edited into words, so the
 files come first and the text with its buttons last. What is out is noted before the text is tried,
-so that a text that has to wait brings no files anew; a crash before that note repeats files, never
-the text: the message of the outbox is the text. One file and short words are a single message.
+so that a text that has to wait brings no files anew. A crash before that note, or an answer that is
+lost, repeats files, which then say so. One file and short words are a single message.
 """
 
 import asyncio
@@ -113,7 +113,8 @@ async def _one(
 async def _sent(
     bot: OfficeBot, chat_id: int, file: KeptFile, content: str | bytes, below: Answer | None
 ) -> Message:
-    words = {"caption": below.text, "parse_mode": ParseMode.HTML} if below else {}
+    caption = below.text if below else file.caption
+    words = {"caption": caption, "parse_mode": ParseMode.HTML} if caption else {}
     keys = inline_keyboard(below.choices) if below else None
     name = None if isinstance(content, str) else file.name
     call = bot.send_photo if file.is_photo else bot.send_document
@@ -124,14 +125,20 @@ async def _album(bot: OfficeBot, source: _Source, chat_id: int, group: Sequence[
     kind = InputMediaPhoto if group[0].is_photo else InputMediaDocument
     if all(one.telegram_file_id for one in group):
         try:
-            await bot.send_media_group(chat_id, [kind(one.telegram_file_id) for one in group])
+            known = [
+                kind(one.telegram_file_id, one.caption or None, ParseMode.HTML) for one in group
+            ]
+            await bot.send_media_group(chat_id, known)
         except BadRequest as error:
             if not _is_unknown(error):
                 raise
         else:
             return
     contents = [await source.content(one) for one in group]
-    media = [kind(content, filename=one.name) for one, content in zip(group, contents, strict=True)]
+    media = [
+        kind(content, one.caption or None, ParseMode.HTML, filename=one.name)
+        for one, content in zip(group, contents, strict=True)
+    ]
     messages = await bot.send_media_group(chat_id, media)
     for one, message in zip(group, messages, strict=True):
         await source.uploaded(one, message)

@@ -52,7 +52,7 @@ from bot.handlers.people import (
     renaming,
     staff_lists,
 )
-from bot.handlers.settings import mornings, settings, snoozing
+from bot.handlers.settings import held_news, mornings, settings, snoozing
 from bot.handlers.summaries import summaries
 from bot.handlers.taps import Taps
 from bot.parsing.task_orders import Order
@@ -92,6 +92,7 @@ TAPS: Taps = {
     **office_settings.TAPS,
     **office_days.TAPS,
     **ledger.TAPS,
+    **held_news.TAPS,
     **mornings.TAPS,
     **snoozing.TAPS,
     **staff_lists.TAPS,

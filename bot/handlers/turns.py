@@ -1,6 +1,6 @@
-"""Where several processes take updates: one person's one after the other, and none of them twice.
+"""Each update is handled once, and known to be answered; over processes one after the other.
 
-Telegram calls again what was not answered in time, perhaps another process than the first. Locks
+What comes again was not answered in time, or by a process that died, perhaps after the act. Locks
 are lost with their connection, though whoever held them may be alive: it takes them again within
 moments, and for so long whoever finds them free waits.
 """
@@ -16,6 +16,7 @@ from bot.errors import NhacViecError
 from bot.storage import Database, updates
 from bot.storage.engine import DatabaseAway
 from bot.storage.locks import Locks
+from bot.storage.updates import Seen
 
 _PATIENCE = 60.0
 """Seconds to wait for another process; who waited in vain leaves it to Telegram's next call."""
@@ -24,6 +25,8 @@ _LOOK_EVERY = 0.5
 """Seconds between two looks whether the locks are still ours."""
 _GRACE = 2.0
 """Seconds for a process that lost its connection to come back for what it is handling."""
+_GATHER = 0.05
+"""Seconds in which ends are gathered; who dies meanwhile may answer these once more."""
 _AWAY_TIMES = 2
 """Failures in a row until the database counts as away: the first may be of an old connection."""
 
@@ -34,28 +37,80 @@ class NotItsTurn(NhacViecError):
     key = "not-its-turn"
 
 
+class Unanswered(NhacViecError):
+    """The answer could not leave; the update is to come again."""
+
+    key = "unanswered"
+
+
 class Turns:
     """The order of each person's updates, kept in the database they all work on."""
 
-    def __init__(self, database: Database, clock: Clock, locks: Locks) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        locks: Locks,
+        *,
+        unanswered: set[int],
+        is_alone: bool = False,
+    ) -> None:
+        """A process that takes all updates itself is alone; `unanswered` is handled in vain."""
         self._database = database
         self._clock = clock
         self._locks = locks
+        self._unanswered = unanswered
+        self._is_alone = is_alone
+        self._ended: list[int] = []
+        self._noting: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
-    async def taken(self, update: Update, whose: int) -> AsyncIterator[bool]:
-        """The turn of an update; False where it was handled before. No two at once of a person.
+    async def taken(self, update: Update, whose: int) -> AsyncIterator[Seen]:
+        """The turn of an update, and how far it came before. No two at once of a person.
 
-        What was handled is noted at the end: an update of a process that died comes again.
-        Raises `NotItsTurn` after waiting in vain.
+        That it is answered is noted at the end: an update of a process that died comes again.
+        Raises `NotItsTurn` after waiting in vain, and `Unanswered` at the end.
         """
         async with AsyncExitStack() as stack:
-            if self._locks.is_shared:
+            if self._locks.is_shared and not self._is_alone:
                 await stack.enter_async_context(self._locked(update, whose))
-            is_first = not await self._is_seen(update)
-            yield is_first
-            if is_first:
-                await self._note(update)
+            seen = await self._how_far(update)
+            try:
+                yield seen
+                if update.update_id in self._unanswered:
+                    raise Unanswered
+            finally:
+                self._unanswered.discard(update.update_id)
+            if seen is not Seen.ANSWERED:
+                await self.end(update)
+
+    async def end(self, update: Update) -> None:
+        """Nothing more is to be said to this update; alone, that is noted for several at once."""
+        bot_id = update.get_bot().id
+        if not self._is_alone:
+            await self._note(bot_id, [update.update_id])
+            return
+        if not self._ended:
+            noting = asyncio.create_task(self._note_soon(bot_id))
+            self._noting.add(noting)
+            noting.add_done_callback(self._noting.discard)
+        self._ended.append(update.update_id)
+
+    async def settled(self) -> None:
+        """Waits until every end so far is noted; nobody's next update need wait for that."""
+        if self._noting:
+            await asyncio.wait(set(self._noting))
+
+    async def _note_soon(self, bot_id: int) -> None:
+        await asyncio.sleep(_GATHER)
+        ended, self._ended = self._ended, []
+        await self._note(bot_id, ended)
+
+    async def _note(self, bot_id: int, ended: list[int]) -> None:
+        """What is not noted, the database being away, may be answered once more."""
+        with suppress(DatabaseAway):
+            async with self._database.write() as session:
+                await updates.note_answered(session, bot_id, *ended, now=self._clock.now())
 
     @asynccontextmanager
     async def _locked(self, update: Update, whose: int) -> AsyncIterator[None]:
@@ -80,7 +135,7 @@ class Turns:
                 await self._locks.let_go(name)
 
     async def _take_both(self, update: Update, itself: str, turn: str) -> None:
-        if not await self._wait(itself) and not await self._is_seen(update):
+        if not await self._wait(itself) and await self._how_far(update) is not Seen.ANSWERED:
             # Another had it and has not ended it: it is dead, or was cut off and comes back.
             await self._locks.let_go(itself)
             await asyncio.sleep(_GRACE)
@@ -114,15 +169,9 @@ class Turns:
                     if taken_in[name] != self._locks.session and await self._locks.take(name):
                         taken_in[name] = self._locks.session
 
-    async def _is_seen(self, update: Update) -> bool:
+    async def _how_far(self, update: Update) -> Seen:
         try:
             async with self._database.read() as session:
-                return await updates.is_seen(session, update.get_bot().id, update.update_id)
+                return await updates.how_far(session, update.get_bot().id, update.update_id)
         except DatabaseAway:
-            return False
-
-    async def _note(self, update: Update) -> None:
-        with suppress(DatabaseAway):
-            async with self._database.write() as session:
-                bot_id, now = update.get_bot().id, self._clock.now()
-                await updates.note(session, bot_id, update.update_id, now=now)
+            return Seen.NEW

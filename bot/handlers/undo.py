@@ -14,7 +14,7 @@ from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words, words_of
 from bot.messages.taps.common import TakeBack
 from bot.services import undo
-from bot.storage import Database
+from bot.storage import Database, UndoStep
 from bot.storage import undo as steps
 from bot.storage.ids import id_of
 from bot.storage.people import speaker_by_id
@@ -38,7 +38,7 @@ def end_undo_soon(
 
     async def end(_context: object) -> None:
         async with context.database.read() as session:
-            if await undo.was_used(session, undo_id):
+            if await undo.was_tapped(session, undo_id):
                 return
         await _end(
             context.bot,
@@ -51,12 +51,15 @@ def end_undo_soon(
     queue = context.application.job_queue
     if queue is not None:
         queue.run_once(end, undo.SECONDS, name=f"undo-{undo_id}", job_kwargs=_PATIENT)
-    context.application.create_task(_note(context.database, undo_id, chat_id, message_id))
+    until = undo.ends_at(context.parts.clock.now())
 
+    async def note() -> None:
+        async with context.database.write() as session:
+            await steps.note_shown(
+                session, undo_id, chat_id=chat_id, message_id=message_id, until=until
+            )
 
-async def _note(database: Database, undo_id: int, chat_id: int, message_id: int | None) -> None:
-    async with database.write() as session:
-        await steps.note_message(session, undo_id, chat_id=chat_id, message_id=message_id)
+    context.application.create_task(note())
 
 
 async def _end(
@@ -72,7 +75,8 @@ async def _end(
     except TelegramError as error:
         _log.info("undo_button_waits", undo_id=undo_id, error=error.message)
         return
-    await _note(database, undo_id, place[0], None)
+    async with database.write() as session:
+        await steps.note_gone(session, undo_id)
 
 
 async def end_left_standing(bot: OfficeBot, database: Database, now: datetime) -> None:
@@ -96,10 +100,14 @@ def _to_card(words: Words, task_id: int | None) -> tuple[tuple[Choice, ...], ...
 async def _take_back(tapped: Tapped, tap: TakeBack) -> str:
     async with tapped.context.act() as session:
         step = await undo.take_back(session, tapped.speaker, tap.undo_id, now=tapped.context.now)
-    text = tapped.words("undone")
-    rows = _to_card(tapped.words, step.task_id)
-    await edit(tapped.context.bot, tapped.query, Answer(text, choices=rows))
-    return text
+    answer = undone(tapped.words, step)
+    await edit(tapped.context.bot, tapped.query, answer)
+    return answer.text
+
+
+def undone(words: Words, step: UndoStep) -> Answer:
+    """What is said once an act was taken back, with the way to its task."""
+    return Answer(words("undone"), choices=_to_card(words, step.task_id))
 
 
 _PATIENT = {"misfire_grace_time": None}

@@ -9,24 +9,21 @@ import hmac
 import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
 
-import structlog
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.config import Settings
 from bot.context import OfficeApplication, parts_of
 from bot.errors import BadSettings
-from bot.handlers.turns import NotItsTurn
+from bot.handlers.in_the_air import InTheAir, read_update
+from bot.handlers.turns import NotItsTurn, Unanswered
 from bot.reminders.pace_calls import seconds_of
 from bot.serving import serving
 
-_log = structlog.get_logger(__name__)
 PATH = "/telegram"
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 _ANSWER_WITHIN = 25.0
@@ -89,7 +86,7 @@ class Webhook:
     def __init__(self, application: OfficeApplication, secret: str) -> None:
         self._application = application
         self._secret = secret.encode()
-        self._in_the_air: dict[int, asyncio.Task[None]] = {}
+        self._in_the_air = InTheAir(application)
         self._until = 0.0
         """When the last words end, by the loop's clock."""
 
@@ -107,16 +104,7 @@ class Webhook:
 
     async def finish(self) -> None:
         """Waits for updates that took longer than their call, and cuts off what will not end."""
-        tasks = set(self._in_the_air.values())
-        if not tasks:
-            return
-        left = self._until - asyncio.get_running_loop().time()
-        _, late = await asyncio.wait(tasks, timeout=max(0.0, left))
-        if late:
-            _log.warning("updates_cut_off", count=len(late))
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        await self._in_the_air.finish(within=self._until - asyncio.get_running_loop().time())
 
     async def _health(self, _request: Request) -> Response:
         database = parts_of(self._application).database
@@ -127,52 +115,24 @@ class Webhook:
         if not hmac.compare_digest(given, self._secret):
             return Response(status_code=403)
         try:
-            update = self._read(json.loads(await request.body()))
+            update = read_update(self._application, json.loads(await request.body()))
         except (ValueError, RecursionError):  # the latter for brackets within brackets without end
+            return Response(status_code=400)
+        except ClientDisconnect:  # nobody reads this
             return Response(status_code=400)
         if update is None:
             return Response()
-        task = self._handled(update)
+        task = self._in_the_air.begin(update)
         done, _ = await asyncio.wait({task}, timeout=_ANSWER_WITHIN)
         if not done:
             return Response(status_code=503)
         return Response(status_code=_status(task))
-
-    def _read(self, content: Any) -> Update | None:
-        """None for what cannot be read: called again it would be no better."""
-        if not isinstance(content, dict):
-            raise ValueError
-        try:
-            return Update.de_json(content, self._application.bot)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            _log.error("update_not_read", update_id=content.get("update_id"), exc_info=error)
-            return None
-
-    def _handled(self, update: Update) -> "asyncio.Task[None]":
-        """The handling of this update; that which is under way where it came again."""
-        if under_way := self._in_the_air.get(update.update_id):
-            return under_way
-        application = self._application
-        handling = application.process_update(update)
-        task = asyncio.create_task(application.update_processor.process_update(update, handling))
-        self._in_the_air[update.update_id] = task
-        task.add_done_callback(lambda done: self._landed(update.update_id, done))
-        task.add_done_callback(lambda _done: handling.close())  # where its turn never came
-        return task
-
-    def _landed(self, update_id: int, task: "asyncio.Task[None]") -> None:
-        del self._in_the_air[update_id]
-        error = None if task.cancelled() else task.exception()
-        if isinstance(error, NotItsTurn):
-            _log.warning("turn_never_came", update_id=update_id)
-        elif error is not None:
-            _log.error("update_failed", update_id=update_id, exc_info=error)
 
 
 def _status(task: "asyncio.Task[None]") -> int:
     """Of an update that is through: anything but 200 has Telegram call again."""
     if task.cancelled():
         return 500
-    if isinstance(task.exception(), NotItsTurn):
+    if isinstance(task.exception(), NotItsTurn | Unanswered):
         return 503
     return 500 if task.exception() else 200

@@ -38,6 +38,8 @@ class KeptFile:
     name: str
     is_photo: bool
     telegram_file_id: str
+    caption: str = ""
+    """Words of the bot's own below it, as Telegram's HTML."""
 
 
 @dataclass(frozen=True, slots=True)

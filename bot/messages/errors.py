@@ -4,9 +4,13 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from bot.domain import TaskFilter
 from bot.errors import NhacViecError, NotOfThisForm
 from bot.messages import dates
+from bot.messages.actions import ShowList
+from bot.messages.answer import Choice
 from bot.messages.catalog import Words
+from bot.parsing.values import Status
 
 
 def sentence(words: Words, error: NhacViecError, *, html: bool = False) -> str:
@@ -18,6 +22,13 @@ def sentence(words: Words, error: NhacViecError, *, html: bool = False) -> str:
     if isinstance(error, NotOfThisForm) and error.at_prompt:
         return f"{said} {words('prompt-way-out')}"
     return said
+
+
+def ways_on(words: Words, error: NhacViecError) -> tuple[tuple[Choice, ...], ...]:
+    """Buttons for what the sentence says to do next."""
+    if error.key != "no-such-number":
+        return ()
+    return ((Choice(words("button-own-tasks"), ShowList(TaskFilter(status=Status.OPEN))),),)
 
 
 def _shown(value: Any, *, html: bool) -> Any:

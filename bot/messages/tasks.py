@@ -55,7 +55,7 @@ def _lines(words: Words, page: TaskPage, *, today: date) -> list[str]:
     by_period = page.filter.has_period and page.search is None
     for line in page.lines:
         running = by_period and not line.inside and line.state is not TaskState.DONE
-        if running and not heading_due and page.inside:
+        if running and not heading_due:
             lines += ["", f"<i>{words('list-running')}</i>"]
         heading_due = heading_due or running
         lines += _line(words, line, page.search, today=today)

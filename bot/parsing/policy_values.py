@@ -5,13 +5,18 @@ from datetime import time
 from enum import Enum, auto
 
 from bot.parsing.hours import read_hour
-from bot.parsing.text import clean, fold
+from bot.parsing.text import clean, fold, words_of
+from bot.parsing.typed.figures import in_figures
+from bot.parsing.vocabulary import COUNTED
 
 _ON_THE_DAY = re.compile(r"\b(?:dung (?:ngay )?han|dung ngay|ngay han|hom do|on the day)\b")
 _BEFORE = re.compile(r"\b(?:truoc(?: han)?|before)\b")
 _AFTER = re.compile(r"\b(?:sau(?: han)?|qua han|tre(?: han)?|cham|after|late)\b")
 _COUNT_WORDS = re.compile(r"\b(?:nhac|bao|lan|ngay|hom|va|working|days?|and)\b|[,;.]")
 _WEEKS = re.compile(r"\b(\d{1,2}) ?(?:tuan|weeks?)\b")
+_SPELLED = COUNTED | {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "ten": 10}
+_SPELLED_NUMBER = re.compile(rf"(?<!\d )\b(?:{'|'.join(_SPELLED)})\b")
+"""“1 năm” is a year, no five."""
 _DASHED = re.compile(r"\d+(?: ?- ?\d+){2,}")
 """Of two numbers it may be a date or everything between."""
 _WORKING = re.compile(r"\b(?:ngay )?lam viec\b")
@@ -40,7 +45,7 @@ def read_day_counts(text: str, side: Side = Side.BEFORE) -> tuple[int, ...] | No
 
     None where other words stand between, or words of the other side.
 
-    >>> read_day_counts("7, 3 ngày và đúng ngày ạ"), read_day_counts("2 tuần, 3 hôm")
+    >>> read_day_counts("7, 3 ngày và đúng ngày ạ"), read_day_counts("hai tuần, ba hôm")
     ((7, 3, 0), (14, 3))
     >>> read_day_counts("sau 7, 1 và 3 ngày", Side.AFTER), read_day_counts("không nhắc")
     ((1, 3, 7), ())
@@ -50,7 +55,7 @@ def read_day_counts(text: str, side: Side = Side.BEFORE) -> tuple[int, ...] | No
     folded = _folded(text)
     if _is_never(text, folded):
         return ()
-    folded = _WEEKS.sub(lambda found: str(7 * int(found[1])), folded)
+    folded = _days_of_weeks(text, week=7)
     folded = _DASHED.sub(lambda found: found[0].replace("-", " "), folded)
     folded = _ON_THE_DAY.sub(" 0 ", folded)
     folded = (_BEFORE if side is Side.BEFORE else _AFTER).sub(" ", folded)
@@ -65,12 +70,14 @@ def read_working_days(text: str) -> int | None:
 
     >>> read_working_days("sau 5 ngày làm việc"), read_working_days("không báo")
     (5, 0)
+    >>> read_working_days("ba ngày"), read_working_days("một tuần")
+    (3, 5)
     >>> read_working_days("3, 5 ngày"), read_working_days("0")
     (None, None)
     """
-    folded = _folded(text)
-    if _is_never(text, folded):
+    if _is_never(text, _folded(text)):
         return 0
+    folded = _days_of_weeks(text, week=5)
     words = _COUNT_WORDS.sub(" ", _AFTER.sub(" ", _WORKING.sub(" ", folded))).split()
     if len(words) != 1 or not _is_count(words[0]):
         return None
@@ -80,6 +87,18 @@ def read_working_days(text: str) -> int | None:
 def _folded(text: str) -> str:
     """Without what is said for politeness alone."""
     return _POLITE.sub("", fold(text).rstrip(" .,"))
+
+
+def _days_of_weeks(text: str, *, week: int) -> str:
+    """Folded, with figures for numbers in words, and weeks of so many days for weeks."""
+    words = in_figures(words_of(text))
+
+    def figure(found: re.Match[str]) -> str:
+        is_after = found[0] == "sau" and words.lower[slice(*found.span())] != "sáu"
+        return found[0] if is_after else str(_SPELLED[found[0]])
+
+    spelled = _SPELLED_NUMBER.sub(figure, words.folded)
+    return _WEEKS.sub(lambda found: str(week * int(found[1])), _folded(spelled))
 
 
 def _is_never(text: str, folded: str) -> bool:

@@ -72,21 +72,24 @@ class Book:
     async def failed(self, claimed: Claimed, outcome: str) -> None:
         await self._note(lambda session: outcomes.failed(session, claimed, outcome, **self._moment))
 
-    async def later(self, claimed: Claimed, error: Exception) -> None:
+    async def later(self, claimed: Claimed, error: Exception, *, in_outage: bool = False) -> None:
         """The network's troubles: later and later; given up, another morning message tells it,
-        the same day while that lasts.
+        the same day while that lasts. Nothing is given up while Telegram fails everybody, and
+        tries enough are left for afterwards.
         """
         outcome = type(error).__name__
+        tries = min(claimed.attempts, refusals.TRIES_IN_OUTAGE) if in_outage else claimed.attempts
 
         async def note(session: Session) -> None:
-            if claimed.attempts >= refusals.TRIES:
+            if claimed.attempts >= refusals.TRIES and not in_outage:
                 await outcomes.given_up(session, claimed, outcome, **self._moment)
                 return
             await outcomes.tried_in_vain(
                 session,
                 claimed,
                 outcome,
-                until=self._clock.now() + refusals.delay_after(claimed.attempts),
+                until=self._clock.now() + refusals.delay_after(tries),
+                attempts=tries,
                 uncertain=True,  # no answer came; Telegram may have acted
                 **self._moment,
             )

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.storage import GroupChat, OutboxMessage, Person, Session, attempts
-from bot.storage.ids import id_of
+from bot.reminders.held_news import joined
+from bot.storage import Session, attempts
+from bot.storage.claims import DueMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +33,26 @@ class Claimed:
 
 
 async def claimed_by_us(
-    session: Session, message: OutboxMessage, *, worker: str, now: datetime
+    session: Session, due: DueMessage, *, worker: str, now: datetime
 ) -> Claimed:
-    """What a claim has found, its try begun."""
-    person = await session.get(Person, message.person_id) if message.person_id else None
-    group = await session.get(GroupChat, message.group_id) if message.group_id else None
-    chat_id = group.chat_id if group else _own_chat(person)
-    message_id = id_of(message)
+    """What a claim has found, its try begun; news that leave held back come as one."""
+    due = await joined(session, due, now=now)
+    has_left = due.active is False or due.removed_at is not None
+    chat_id = due.chat_id if due.active is not False else None
     return Claimed(
-        id=message_id,
-        org_id=message.org_id,
-        person_id=message.person_id,
-        group_id=message.group_id,
+        id=due.id,
+        org_id=due.org_id,
+        person_id=due.person_id,
+        group_id=due.group_id,
         chat_id=chat_id,
-        has_left=_has_left(person, group),
-        kind=message.kind,
-        payload=message.payload,
-        late=message.late,
-        attempts=message.attempts,
-        uncertain=message.uncertain,
-        was_unreachable=person is not None and person.unreachable_since is not None,
+        has_left=has_left,
+        kind=due.kind,
+        payload=due.payload,
+        late=due.late,
+        attempts=due.attempts + 1,
+        uncertain=due.uncertain or due.claimed_at is not None,
+        was_unreachable=due.unreachable_since is not None,
         attempt_id=await attempts.begin(
-            session, message_id, org_id=message.org_id, chat_id=chat_id, worker=worker, now=now
+            session, due.id, org_id=due.org_id, chat_id=chat_id, worker=worker, now=now
         ),
     )
-
-
-def _own_chat(person: Person | None) -> int | None:
-    return person.telegram_id if person and person.active else None
-
-
-def _has_left(person: Person | None, group: GroupChat | None) -> bool:
-    if group is not None:
-        return group.removed_at is not None
-    return person is not None and not person.active

@@ -22,14 +22,14 @@ from bot.messages.answer import Answer
 from bot.reminders.book import Book
 from bot.reminders.claiming import Claimed, claimed_by_us
 from bot.reminders.crew import Crew
-from bot.reminders.outage import Outage
+from bot.reminders.outage import Answers, Outage
 from bot.reminders.pace import Pace, Paused
 from bot.reminders.pace_calls import in_bulk, seconds_of
 from bot.reminders.pace_shared import SharedPace
 from bot.reminders.refusals import never_left
 from bot.reminders.rendering import NothingToSay, NotNow, Queued, rendered
 from bot.reminders.weekly import group_message
-from bot.storage import Database, outbox
+from bot.storage import Database, claims
 from bot.storage.engine import DatabaseAway
 
 Send = Callable[[int, Answer], Awaitable[int]]
@@ -48,14 +48,20 @@ class Delivery:
     """Delivers what is due, a few messages at once, at Telegram's pace."""
 
     def __init__(
-        self, database: Database, clock: Clock, send: Send, pace: Pace | None = None
+        self,
+        database: Database,
+        clock: Clock,
+        send: Send,
+        pace: Pace | None = None,
+        *,
+        answers: Answers | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._send = send
         self._pace = pace or Pace()
         self._shared = SharedPace(database, self._pace)
-        self._outage = Outage(clock)
+        self._outage = Outage(clock, answers)
         self._book = Book(database, clock, self._pace.limits)
         self._claims = count(1)
         self._runs = 0
@@ -106,7 +112,7 @@ class Delivery:
 
     async def _is_anything_due(self) -> bool:
         async with self._database.read() as session:
-            return await outbox.is_anything_due(session, now=self._clock.now())
+            return await claims.is_anything_due(session, now=self._clock.now())
 
     async def _work(self, worker: str, crew: Crew) -> int:
         sent = 0
@@ -122,7 +128,7 @@ class Delivery:
     async def _claim(self, worker: str) -> Claimed | None:
         now = self._clock.now()
         async with self._database.write() as session:
-            message = await outbox.claim_next_due(
+            message = await claims.claim_next_due(
                 session,
                 now=now,
                 by=self._shared.process,
@@ -137,9 +143,9 @@ class Delivery:
         """Waits for the first chat that kept a message waiting; False where that takes long."""
         now = self._clock.now()
         async with self._database.read() as session:
-            if not await outbox.is_anything_due(session, now=now):
+            if not await claims.is_anything_due(session, now=now):
                 return False
-            waits = [await outbox.next_chat_free(session, now=now), self._pace.chats.soonest()]
+            waits = [await claims.next_chat_free(session, now=now), self._pace.chats.soonest()]
         wait = min((one for one in waits if one is not None and one > 0), default=None)
         if wait is None or wait > _CHAT_PATIENCE:
             return False
@@ -182,6 +188,9 @@ class Delivery:
             chat_id, telegram_id = await self._send_following(chat_id, answer)
         except Paused:
             await self._book.broken_off(claimed)
+        except DatabaseAway:  # met before the message was out; what is noted after it fails quietly
+            await self._book.broken_off(claimed)
+            raise
         except RetryAfter as error:
             await self._wait_as_told(claimed, chat_id, error)
         except Forbidden as error:
@@ -198,18 +207,21 @@ class Delivery:
         else:
             # Not within the `try`: a message that went out must not be tried again because the
             # note of it failed; its claim runs out and the repeat is marked as one.
-            self._outage.over()
+            self._outage.over(claimed.id)
             await self._book.sent(claimed, chat_id, telegram_id)
             return True
         return False
 
     async def _try_later(self, claimed: Claimed, error: TelegramError) -> None:
-        """What never left the machine was no try of this message: all of them wait for the line."""
-        if not never_left(error):
-            await self._book.later(claimed, error)
+        """What never left the machine was no try; where Telegram fails everybody, all wait."""
+        if never_left(error):
+            self._outage.met(error)
+            await self._book.broken_off(claimed, type(error).__name__)
             return
-        self._outage.met(error)
-        await self._book.broken_off(claimed, type(error).__name__)
+        is_outage = await self._outage.is_to_blame(claimed.id)
+        if is_outage:
+            self._outage.met(error)
+        await self._book.later(claimed, error, in_outage=is_outage)
 
     async def _wait_as_told(self, claimed: Claimed, chat_id: int, error: RetryAfter) -> None:
         """Telegram asks for a pause, in this chat or of the whole bot."""

@@ -20,6 +20,7 @@ from bot.reminders.risen_message import page_of
 from bot.reminders.rules import morning_hour
 from bot.storage import (
     Database,
+    Event,
     Organisation,
     Session,
     audience,
@@ -142,17 +143,14 @@ async def _store(
         row for who, found in by_person.items() for row in _rows(day, who, found, ids[keys[who]])
     ]
     await escalations.insert(session, rows)
-    for one in found:
-        _record(session, day, one, now=now)
+    await events.record_many(session, [_event(day, one, now=now) for one in found])
     return len(by_person)
 
 
-def _record(session: Session, day: Day, one: Rising, *, now: datetime) -> None:
-    events.record(
-        session,
+def _event(day: Day, one: Rising, *, now: datetime) -> Event:
+    return Event(
         org_id=day.org_id,
         at=now,
-        actor_id=None,
         action="escalated",
         subject="task",
         subject_id=one.task_id,

@@ -4,12 +4,13 @@ Only what came late after it was stored, and what reaches its day under the coun
 neither a plan loaded late nor a changed count brings a flood.
 """
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain import Level, Policy, count_before, escalation_field
+from bot.domain import Level, Policy, counts_held, escalation_field
 from bot.reminders.rules import Step
 from bot.reminders.superiors import Staff
 from bot.storage import (
@@ -27,9 +28,10 @@ from bot.storage.late_tasks import Late
 from bot.storage.task_people import Member, Named
 from bot.workdays import Calendar
 
-_ONE_DAY = timedelta(days=1)
 STILL_NEWS = timedelta(days=30)
 """What nobody could be told of for so long is left to the reports."""
+_AT_ONCE = 200
+"""Tasks gone through before others are answered."""
 WENT_UP = {Level.LEAD: -1001, Level.DIRECTOR: -1002}
 """`Reminder.step` of the morning that tells the doers that their task went up; no count of days
 comes near."""
@@ -71,7 +73,7 @@ class _Come:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """A working day of one office, as escalation looks at it."""
 
@@ -80,24 +82,32 @@ class Day:
     zone: ZoneInfo
     policy: Policy
     calendar: Calendar
+    _known: dict[tuple[date, Level], date | None] = field(default_factory=dict, compare=False)
+
+    def goes_up_on(self, counted_from: date, level: Level) -> date | None:
+        """Worked out once for the thousands of tasks that are late since the same day."""
+        key = counted_from, level
+        if key not in self._known:
+            self._known[key] = goes_up_on(counted_from, level, self.policy, self.calendar)
+        return self._known[key]
 
 
 def goes_up_on(counted_from: date, level: Level, policy: Policy, calendar: Calendar) -> date | None:
     """The working day a level hears of what is late since then; none where the office wants none.
 
-    Also none where that day is before the count began to hold: who was to hear by the count before
-    has heard, and what that one had not reached yet goes up on the first day of the new one.
+    Also none where that day is before the count began to hold, unless a count before had its day
+    still ahead: then the first working day of the new one.
     """
-    count, field = policy.escalates_after(level), escalation_field(level)
-    if not count:
-        return None
-    day, begins = calendar.add_workdays(counted_from, count), policy.told_from(count, field)
-    if begins <= day:
-        return day
-    before = count_before(policy, field)
-    if not before or calendar.add_workdays(counted_from, before) < begins:
-        return None
-    return calendar.add_workdays(begins - _ONE_DAY, 1)
+    ahead: date | None = None
+    for held in counts_held(policy, escalation_field(level)):
+        day = calendar.add_workdays(counted_from, held.count) if held.count else None
+        if day is not None and day < held.first:
+            is_owed = ahead is not None and ahead >= held.first
+            day = calendar.workday_on_or_after(held.first) if is_owed else None
+        if day is not None and day <= held.last:
+            return day
+        ahead = day or ahead
+    return None
 
 
 def went_up_steps(days: Mapping[Level, date]) -> tuple[Step, ...]:
@@ -158,7 +168,7 @@ async def _late(
         day.org_id,
         first=first,
         goes_on_from=datetime.combine(first, time(0), day.zone).astimezone(UTC),
-        before=day.today,
+        before=_before(day),
         as_of=as_of,
     )
 
@@ -177,7 +187,9 @@ async def _with_people(session: Session, day: Day, come: Sequence[_Come]) -> Fou
     named = await task_people.named(session, {one.late.task_id for one in come})
     rising: dict[Key, Rising] = {}
     unheard: list[Unheard] = []
-    for one in come:
+    for number, one in enumerate(come):
+        if not number % _AT_ONCE:
+            await asyncio.sleep(0)
         task_id, key = one.late.task_id, (one.late.task_id, one.late.due)
         asked = (one.level, named.get(task_id, Named()), task_id)
         if people := staff.superiors(*asked):
@@ -190,11 +202,18 @@ async def _with_people(session: Session, day: Day, come: Sequence[_Come]) -> Fou
 
 def _first_due(day: Day, since: date) -> date | None:
     """No earlier due date has a level whose day comes on `since` or later."""
-    longest = max(
-        max(day.policy.escalates_after(level), count_before(day.policy, escalation_field(level)))
-        for level in Level
-    )
-    return day.calendar.add_workdays(since, -longest) if longest else None
+    counts = _counts(day)
+    return day.calendar.add_workdays(since, -max(counts)) if counts else None
+
+
+def _before(day: Day) -> date:
+    """No later due date has a level whose day has come; nor one of today, in any case."""
+    return day.calendar.add_workdays(day.today, 1 - min(_counts(day), default=1))
+
+
+def _counts(day: Day) -> list[int]:
+    fields = map(escalation_field, Level)
+    return [held.count for field in fields for held in counts_held(day.policy, field) if held.count]
 
 
 def _came_late_here(one: Late, day: Day) -> bool:
@@ -217,7 +236,7 @@ def _day_of(one: Late, level: Level, day: Day, told: Mapping[Level, date]) -> da
     counted_from = one.due
     if one.goes_on_at is not None:
         counted_from = max(one.due, one.goes_on_at.astimezone(day.zone).date())
-    comes = goes_up_on(counted_from, level, day.policy, day.calendar)
+    comes = day.goes_up_on(counted_from, level)
     if comes is None or level is Level.LEAD or Level.LEAD not in told:
         return comes
     between = day.policy.escalate_director - day.policy.escalate_lead

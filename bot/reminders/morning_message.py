@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain import OPEN_STATES, OwnerKind, Speaker, TaskFilter
@@ -14,6 +14,7 @@ from bot.messages.reminders import morning
 from bot.reminders.going_up import WENT_UP
 from bot.reminders.own_times import after_quiet, may_have_morning
 from bot.reminders.rendering import NothingToSay, NotNow, Queued, when_delivered
+from bot.reminders.rules import next_opening
 from bot.storage import (
     Milestone,
     Session,
@@ -30,6 +31,8 @@ from bot.storage.recipients import to_hand_in
 from bot.storage.tasks import tasks_by_ids
 
 MORNING = "morning"
+_NEXT_LOOK = timedelta(minutes=15)
+"""By then the morning that takes the place of an old one is planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +128,18 @@ async def _went_up(session: Session, message_id: int) -> dict[int, WentUp]:
 
 async def _morning(session: Session, queued: Queued, speaker: Speaker, now: datetime) -> Answer:
     today = now.astimezone(speaker.zone).date()
-    # One left over from a crash does not go out at night, nor beside the next one.
-    if date.fromisoformat(queued.payload["day"]) != today:
-        raise NothingToSay
     own = await reminders.own_times_of(session, speaker.id)
+    if own.is_away(today):
+        raise NothingToSay
     calendar = await reminders.calendar(session, speaker.org_id)
     may_go = may_have_morning(
         now, own=own, zone=speaker.zone, policy=speaker.policy, calendar=calendar
     )
-    if not may_go:
-        raise NothingToSay
+    # One left over from a crash does not go out at night, nor beside the next one, which will
+    # have its news (`unsent`).
+    if not may_go or date.fromisoformat(queued.payload["day"]) != today:
+        opening = next_opening(now, zone=speaker.zone, policy=speaker.policy, calendar=calendar)
+        raise NotNow(max(opening, now + _NEXT_LOOK), "night")
     content = await content_of(session, queued.id, queued.payload, speaker, today=today)
     if content.is_empty:
         raise NothingToSay

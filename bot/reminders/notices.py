@@ -43,6 +43,8 @@ class Notice:
     """What a Telegram reply to it answers."""
     while_open: bool = False
     """No news once the task is done, handed in or at rest."""
+    in_place_of: str = ""
+    """The head who is away, for whom the reader is asked to decide."""
 
 
 async def tell(
@@ -99,6 +101,7 @@ def _packed(notice: Notice) -> dict[str, Any]:
         "urgent": notice.urgent,
         "note": notice.note_id,
         "while_open": notice.while_open,
+        "place": notice.in_place_of,
     }
 
 
@@ -116,7 +119,8 @@ def worded(speaker: Speaker, payload: Mapping[str, Any], *, in_place_of: str = "
     if payload["task"]:
         rows.append((Choice(words("button-open-card"), ShowTask(payload["task"])),))
     text = words(f"notice-{payload['notice']}", **values)
-    if in_place_of:
+    # What waited in the outbox since before has no place.
+    if in_place_of := payload.get("place") or in_place_of:
         text += f"\n<i>{words('in-place-of', name=safe(in_place_of))}</i>"
     return Answer(text, choices=tuple(rows))
 

@@ -9,9 +9,19 @@ from typing import Any
 from bot.domain import MessageState
 from bot.reminders.claiming import Claimed
 from bot.reminders.group_posts import followed, not_reached
+from bot.reminders.held_news import HELD
 from bot.reminders.morning_message import MORNING
 from bot.reminders.pace_chats import Limits
-from bot.storage import Person, Session, attempts, chat_clocks, events, outbox, reminders
+from bot.storage import (
+    Person,
+    Session,
+    attempts,
+    chat_clocks,
+    events,
+    held_notices,
+    outbox,
+    reminders,
+)
 from bot.storage.ids import id_of
 
 
@@ -34,6 +44,9 @@ async def sent(
         telegram_message_id=telegram_id,
         outcome="",
     )
+    if claimed.kind == HELD:
+        others = claimed.payload["messages"]
+        await held_notices.note_sent(session, others, chat_id=chat_id, now=now)
     await _end(session, claimed, "sent", limits=limits, now=now)
     if chat_id != claimed.chat_id:
         pause, a_minute = limits.between, limits.a_minute

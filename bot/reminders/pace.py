@@ -2,9 +2,9 @@
 
 Each message takes one of so many slots until a second after
 Telegram's answer to it, so no second at Telegram's end holds more of them, however long each was on
-its way. Bulk takes its slots evenly, and none while an answer waits: an answer meets a free one at
-once or within a thirtieth of a second. Where nothing goes out in bulk, answers are not held back
-before Telegram itself asks for it: it lets short bursts pass.
+its way. Bulk takes its slots evenly, and none while an answer waits; as long as people ask, it also
+leaves a few free, so that an answer meets one at once. Where nothing goes out in bulk, answers are
+not held back before Telegram itself asks for it: it lets short bursts pass.
 """
 
 import asyncio
@@ -19,6 +19,9 @@ _SOON = 0.005
 """Seconds until the next look where nobody knows when a slot gets free."""
 _ANSWER_PATIENCE = 2.0
 """Seconds an answer waits for its slot; then Telegram may say what it thinks."""
+_ASKING_FOR = 3.0
+"""Seconds after an answer for which bulk leaves one slot in fifteen to the next ones."""
+_ONE_IN = 15
 _STRICT_FOR = 60.0
 """Seconds for which answers keep to the limits, too, once Telegram refused one."""
 
@@ -43,6 +46,7 @@ class Pace:
         """When each slot that was used gets free."""
         self._trips: deque[float] = deque(maxlen=512)
         self._answers_waiting = 0
+        self._asking_until = 0.0
         self._bulk_line = asyncio.Lock()
         self._next_bulk = 0.0
         self._bulk_until = 0.0
@@ -101,6 +105,8 @@ class Pace:
     async def answer(self, call: Call) -> AsyncIterator[None]:
         """A slot for what somebody waits for, before all bulk."""
         until = self._clock() + _ANSWER_PATIENCE
+        if not call.is_edit:  # as the progress of a broadcast is told, which nobody asked for
+            self._asking_until = self._clock() + _ASKING_FOR
         self._answers_waiting += 1
         try:
             while (wait := self._answer_wait(call)) > 0:
@@ -156,7 +162,8 @@ class Pace:
         now = self._clock()
         if self._answers_waiting:
             return _SOON
-        return max(self._slot_wait(call.messages, now), self._next_bulk - now)
+        kept_free = self.capacity // _ONE_IN if now < self._asking_until else 0
+        return max(self._slot_wait(call.messages + kept_free, now), self._next_bulk - now)
 
     def _answer_wait(self, call: Call) -> float:
         now = self._clock()

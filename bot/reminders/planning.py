@@ -1,6 +1,6 @@
 """Puts what is to be told into the outbox, one message a person and morning."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,8 +13,20 @@ from bot.reminders.morning_message import MORNING
 from bot.reminders.mornings import Morning, morning_of
 from bot.reminders.rules import is_late
 from bot.reminders.tellings import Telling, tellings_of
+from bot.reminders.unsent import (
+    Unsent,
+    joined,
+    planned_before,
+    release_steps,
+    take_back,
+    unsent_of,
+    with_unsent,
+)
 from bot.storage import Database, Organisation, Session, events, planned_mornings, reminders
 from bot.storage.outbox import insert_messages
+
+_AT_ONCE = 250
+"""People whose messages are put together before others are answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +51,21 @@ async def plan_office(database: Database, *, office: Organisation, now: datetime
         seen = await planned_mornings.morning_state(session, morning.org_id, morning.today)
         if hour is None or (seen.until is not None and seen.until >= hour):
             return Planned()
+        unsent = await unsent_of(session, morning, now=now)
+    if unsent:
+        async with database.write() as session:
+            await release_steps(session, unsent)
+    async with database.read() as session:
         tellings = await tellings_of(session, morning)
     due = {
         who: one
-        for who, one in tellings.items()
+        for who, one in with_unsent(tellings, unsent).items()
         if morning.hour_of(who, urgent=one.urgent) <= local.time()
     }
     async with database.write() as session:
-        planned = await _store(session, morning, due, now=now)
+        planned = await _store(session, morning, due, unsent, now=now)
+        if unsent:
+            await take_back(session, unsent)
         await planned_mornings.note_planned(
             session, morning.org_id, morning.today, until=hour, seen=seen, begins=morning.begins
         )
@@ -92,39 +111,53 @@ async def preview(
 
 
 async def _store(
-    session: Session, morning: Morning, tellings: dict[int, Telling], *, now: datetime
+    session: Session,
+    morning: Morning,
+    tellings: dict[int, Telling],
+    unsent: Unsent,
+    *,
+    now: datetime,
 ) -> Planned:
     day, org_id = morning.today.isoformat(), morning.org_id
     keys = {person_id: f"{MORNING}:{person_id}:{day}" for person_id in tellings}
     taken = await reminders.message_ids(session, org_id, list(keys.values()))
-    fresh = {person: key for person, key in keys.items() if key not in taken}
-    if not fresh:
-        return Planned()
-    await insert_messages(
-        session,
-        [
-            {
-                "org_id": org_id,
-                "person_id": person_id,
-                "kind": MORNING,
-                "dedupe_key": key,
-                "payload": _payload(day, tellings[person_id]),
-                "due_at": now,
-                "late": _is_late(morning, person_id, tellings[person_id], now),
-                "created_at": now,
-            }
-            for person_id, key in fresh.items()
-        ],
-    )
-    ids = await reminders.message_ids(session, org_id, list(fresh.values()))
+    fresh = [(person_id, key) for person_id, key in keys.items() if key not in taken]
+    items = 0
+    for start in range(0, len(fresh), _AT_ONCE):
+        some = fresh[start : start + _AT_ONCE]
+        await insert_messages(
+            session,
+            [
+                {
+                    "org_id": org_id,
+                    "person_id": who,
+                    "kind": MORNING,
+                    "dedupe_key": key,
+                    "payload": joined(_payload(day, tellings[who]), unsent.get(who, ())),
+                    "due_at": now,
+                    "late": _is_late(morning, who, tellings[who], unsent, now=now),
+                    "created_at": now,
+                }
+                for who, key in some
+            ],
+        )
+        items += await _store_steps(session, org_id, tellings, dict(some))
+    _record_dropped(session, morning, [tellings[who] for who, _ in fresh], now=now)
+    return Planned(messages=len(fresh), items=items)
+
+
+async def _store_steps(
+    session: Session, org_id: int, tellings: Mapping[int, Telling], keys: Mapping[int, str]
+) -> int:
+    """What each of these people is told, with the message that tells it; how many steps."""
+    ids = await reminders.message_ids(session, org_id, list(keys.values()))
     rows = [
         row
-        for person_id, key in fresh.items()
+        for person_id, key in keys.items()
         for row in _rows(org_id, person_id, tellings[person_id], message_id=ids[key])
     ]
     await reminders.insert_reminders(session, rows)
-    _record_dropped(session, morning, [tellings[person_id] for person_id in fresh], now=now)
-    return Planned(messages=len(fresh), items=len(rows))
+    return len(rows)
 
 
 def _payload(day: str, telling: Telling) -> dict[str, Any]:
@@ -137,14 +170,15 @@ def _payload(day: str, telling: Telling) -> dict[str, Any]:
     return payload
 
 
-def _is_late(morning: Morning, person_id: int, telling: Telling, now: datetime) -> bool:
+def _is_late(
+    morning: Morning, person_id: int, telling: Telling, unsent: Unsent, *, now: datetime
+) -> bool:
     """Not late is what the person's own leave put off."""
     hour = morning.hour_of(person_id, urgent=telling.urgent)
     if is_late(now, zone=morning.zone, hour=hour) or telling.dropped:
         return True
-    return not telling.after_leave and telling.is_behind(
-        morning.today, planned=morning.last_for(person_id)
-    )
+    planned = planned_before(morning.last_for(person_id), unsent.get(person_id, ()))
+    return not telling.after_leave and telling.is_behind(morning.today, planned=planned)
 
 
 def _rows(

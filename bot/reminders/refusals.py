@@ -9,6 +9,8 @@ from bot.reminders.claiming import Claimed
 
 TRIES = 8
 """Then a message is set aside; the office sees it in the ledger and may send it again."""
+TRIES_IN_OUTAGE = 4
+"""Of those, the most that an outage uses up; meanwhile a message is tried four times an hour."""
 FLOODS = 30
 """Flood limits in a row; then a message is set aside, too, more than five hours after the first."""
 _PATIENT_FLOODS = 10

@@ -105,11 +105,16 @@ async def _notice(session: Session, queued: Queued, speaker: Speaker, now: datet
         await wait_for_quiet_to_end(session, speaker, now=now)
     else:
         await wait_for_free(session, speaker, now=now)
-    if (task_id := queued.payload["task"]) is not None:
-        await _require_still_news(session, speaker, task_id, queued.payload)
-    return notices.worded(
-        speaker, queued.payload, in_place_of=await _whose(session, speaker, task_id)
-    )
+    return await notice_as_it_stands(session, speaker, queued.payload)
+
+
+async def notice_as_it_stands(
+    session: Session, speaker: Speaker, payload: Mapping[str, Any]
+) -> Answer:
+    """A notice in words; raises `NothingToSay` for what is no news any more."""
+    if (task_id := payload["task"]) is not None:
+        await _require_still_news(session, speaker, task_id, payload)
+    return notices.worded(speaker, payload, in_place_of=await _whose(session, speaker, task_id))
 
 
 async def _whose(session: Session, speaker: Speaker, task_id: int | None) -> str:

@@ -1,9 +1,9 @@
 """What went up to one superior in a message, as it stands when it goes out or is paged through."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from bot.domain import Level, Speaker
+from bot.domain import Level, Role, Speaker
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
 from bot.messages.leading.escalations import Risen, all_late, escalated
@@ -39,6 +39,7 @@ async def _lines(session: Session, message_id: int, speaker: Speaker) -> list[Ri
     found = _each_once(await escalations.still_late(session, message_id))
     ids = {id_of(task) for task, _, _ in found}
     cards = await audience.visible_of(session, speaker, ids)
+    headed = await _headed(session, speaker, ids - cards)
     doing = await task_people.doing(session, ids)
     named = await task_people.named(session, ids)
     places = await handed_tasks.in_place_of(session, speaker, ids)
@@ -52,7 +53,7 @@ async def _lines(session: Session, message_id: int, speaker: Speaker) -> list[Ri
             directs=_directs(named.get(id_of(task)), speaker.id, places.get(id_of(task))),
         )
         for task, due, level in found
-        if id_of(task) in cards or await _heads(session, speaker, task)
+        if id_of(task) in cards or id_of(task) in headed
     ]
 
 
@@ -72,5 +73,7 @@ def _directs(named: Named | None, reader: int, in_place_of: tuple[int, str] | No
     return named is not None and not whom.isdisjoint(named.directing)
 
 
-async def _heads(session: Session, speaker: Speaker, task: Task) -> bool:
-    return speaker.id in await audience.heads_for(session, id_of(task))
+async def _headed(session: Session, speaker: Speaker, task_ids: Collection[int]) -> set[int]:
+    if Role.LEAD not in speaker.roles or speaker.unit_id is None or not task_ids:
+        return set()
+    return await task_people.led_by(session, speaker.unit_id, task_ids)

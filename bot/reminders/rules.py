@@ -77,14 +77,10 @@ def steps(
 
 def _day_of(count: int, due: date, begins: date | None, calendar: Calendar) -> date | None:
     if count == PERIOD_BEGINS:
-        day = _workday_from(begins, calendar) if begins else due
+        day = calendar.workday_on_or_after(begins) if begins else due
         return day if day < due else None
     day = due - timedelta(days=count)
-    return calendar.workday_on_or_before(day) if count >= 0 else _workday_from(day, calendar)
-
-
-def _workday_from(day: date, calendar: Calendar) -> date:
-    return day if calendar.is_workday(day) else calendar.add_workdays(day, 1)
+    return calendar.workday_on_or_before(day) if count >= 0 else calendar.workday_on_or_after(day)
 
 
 def period_begins(start: date | None, due: date, recurrence: str | None) -> date | None:

@@ -22,7 +22,18 @@ from bot.reminders import escalation
 from bot.reminders.delivery import Delivery
 from bot.reminders.planning import Planned, plan_office
 from bot.reminders.ticker import Ticker
-from bot.storage import Database, Organisation, attempts, chats, phrases, undo, updates
+from bot.storage import (
+    Database,
+    Organisation,
+    attempts,
+    chats,
+    outbox,
+    phrases,
+    reminders,
+    undo,
+    updates,
+)
+from bot.storage.broadcasts import TOO_LATE
 from bot.storage.engine import DatabaseAway
 from bot.storage.people import organisations
 
@@ -150,7 +161,7 @@ def _stays_with(office: Organisation) -> Iterator[None]:
 
 
 async def forget_old(database: Database, clock: Clock) -> None:
-    """Deletes what is kept for a time only: what chats were shown, words nobody's grammar read."""
+    """Deletes what is kept for a time only; what should have gone out months ago is let go, too."""
     now = clock.now()
     async with database.write() as session:
         await chats.forget_shown(session, now=now)
@@ -158,6 +169,8 @@ async def forget_old(database: Database, clock: Clock) -> None:
         await updates.forget_seen(session, before=now - _REDELIVERED_FOR)
         await undo.forget_steps(session, before=now - _FORGET_EVERY)
         await attempts.forget_old(session, before=now - _TRIES_FOR)
+        for message_id in await outbox.let_go_of_old(session, outcome=TOO_LATE, now=now):
+            await reminders.release(session, message_id)
 
 
 async def deliver_all(delivery: Delivery) -> int:

@@ -45,14 +45,10 @@ def ends(choice: SnoozeChoice, *, now: datetime, hours: Hours) -> datetime | Non
             moment = hours.morning(hours.calendar.add_workdays(today, 1))
         case SnoozeChoice.MONDAY:
             monday = today + timedelta(days=7 - today.weekday())
-            moment = hours.morning(_workday_from(monday, hours.calendar))
+            moment = hours.morning(hours.calendar.workday_on_or_after(monday))
         case SnoozeChoice.THREE_DAYS:
             moment = hours.morning(hours.calendar.add_workdays(today, 3))
     return hours.free(moment.replace(second=0, microsecond=0))
-
-
-def _workday_from(day: date, calendar: Calendar) -> date:
-    return day if calendar.is_workday(day) else calendar.add_workdays(day, 1)
 
 
 def offered(now: datetime, *, hours: Hours) -> tuple[tuple[SnoozeChoice, datetime], ...]:

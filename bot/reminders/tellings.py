@@ -10,6 +10,7 @@ from bot.reminders.going_up import went_up_steps
 from bot.reminders.handed_over import HandedOver, handed_over
 from bot.reminders.ladder import Come, Ladder
 from bot.reminders.mornings import Morning
+from bot.reminders.narrowing import narrowed
 from bot.reminders.reach import Risen, horizon_of, near_of
 from bot.reminders.rules import PERIOD_BEGINS, Step, is_useful, period_begins, period_starts
 from bot.standing_in import holder_of
@@ -62,18 +63,22 @@ async def tellings_of(
         risen = await escalations.risen(session, morning.org_id, since=horizon)
     near = near_of(morning, horizon, risen, as_of=as_of)
     handed = await handed_over(session, morning.org_id, today=morning.today, since=near.first)
+    ladder = _ladder(morning, horizon)
+    if not of_day:
+        near = await narrowed(session, near, ladder, horizon=horizon, handed=handed, risen=risen)
     whom, given = await recipients_near(session, near, passings=handed.passings)
     gathering = _Gathering(
         morning,
         handed,
-        _ladder(morning, horizon),
+        ladder,
         told={} if of_day else await _told(session, near),
         given=given,
         risen=risen,
         of_day=of_day,
     )
-    for one in await coming_due.candidates(session, near):
-        gathering.add(one, whom.get(one.task_id, {}))
+    async for some in coming_due.candidates(session, near):
+        for one in some:
+            gathering.add(one, whom.get(one.task_id, {}))
     if not of_day:
         since = datetime.combine(gathering.earliest_given(), time(0), morning.zone)
         gathering.add_given(await coming_due.given_since(session, morning.org_id, since))
@@ -81,9 +86,7 @@ async def tellings_of(
 
 
 async def _told(session: Session, near: Near) -> Told:
-    return await coming_due.told_steps(
-        session, near.org_id, first=near.first, whatever_due=(PERIOD_BEGINS,)
-    )
+    return await coming_due.told_steps(session, near, whatever_due=(PERIOD_BEGINS,))
 
 
 def _ladder(morning: Morning, horizon: date) -> Ladder:

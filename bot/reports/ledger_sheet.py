@@ -30,13 +30,14 @@ def ledger_workbook(words: Words, rows: Sequence[LedgerRow], zone: ZoneInfo) -> 
 
 def _values(words: Words, row: LedgerRow, zone: ZoneInfo) -> tuple[object, ...]:
     why = reason(row.outcome)
+    said = what_happened(words, row.state, row.outcome)
     return (
         local(row.due_at, zone),
         local(row.sent_at, zone),
         row.name,
         row.unit,
         kind(words, row.kind),
-        what_happened(words, row.state, row.outcome),
+        f"{said}; {words('ledger-files-again')}" if row.files_again else said,
         words(f"remedy-{why}") if why else "",
         row.attempts,
         row.outcome,

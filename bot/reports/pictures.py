@@ -1,8 +1,8 @@
 """Pictures by their content: drawn once, then sent under the id Telegram gave them."""
 
 import asyncio
-import time
 from dataclasses import dataclass, field
+from time import monotonic
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,19 +15,32 @@ from bot.storage.engine import DatabaseAway
 
 _log = structlog.get_logger(__name__)
 _GIVEN_UP_FOR = 300.0
-"""Seconds after a drawing that failed in which none is tried: whoever sends has words as well."""
+"""Seconds after a drawing that failed in which it is not tried: who sends has words as well."""
+_AT_ONCE = 2
+"""Drawings at a time, so that one that hangs does not hold up all others."""
+_IN_A_ROW = 3
+"""So many different ones that fail one after the other, and it is not the picture: none is tried.
+
+As a drawing that hangs ends after a minute, nobody waits for longer than a claim holds.
+"""
+_KEPT = 4
 
 
 @dataclass(slots=True)
 class Pictures:
-    """Draws one at a time; what Telegram has already is not drawn again, after a restart too."""
+    """Draws a few at a time; what Telegram has already is not drawn again, after a restart too."""
 
     database: Database
     clock: Clock
-    _drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _newest: tuple[str, bytes] = ("", b"")
-    _not_before: float = 0.0
-    """Of the machine's own clock, which nobody moves."""
+    _drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
+    _one_of: dict[str, asyncio.Lock] = field(default_factory=dict)
+    _newest: dict[str, bytes] = field(default_factory=dict)
+    _failed: dict[str, float] = field(default_factory=dict)
+    """When those that failed of late did, by title: what it shows, and of whom.
+
+    By the machine's own clock, which nobody moves.
+    """
+    _succeeded: float = 0.0
 
     async def known(self, chart: Chart) -> str | None:
         """The id Telegram knows this very picture by."""
@@ -35,22 +48,30 @@ class Pictures:
             return await pictures.file_id_of(session, chart.key)
 
     async def drawn(self, chart: Chart) -> bytes:
-        """The picture's bytes; raises `NotDrawn`, for some minutes without another try."""
-        async with self._drawing:
-            key, content = self._newest
-            if key != chart.key:
+        """The picture's bytes; raises `NotDrawn`, for some minutes without another try of it."""
+        async with self._one_of.setdefault(chart.title, asyncio.Lock()), self._drawing:
+            if chart.key not in self._newest:
                 content = await self._drawn(chart)
-                self._newest = (chart.key, content)
-            return content
+                kept = list(self._newest.items())[1 - _KEPT :]
+                self._newest = dict([*kept, (chart.key, content)])
+            return self._newest[chart.key]
 
     async def _drawn(self, chart: Chart) -> bytes:
-        if time.monotonic() < self._not_before:
+        if self._is_given_up(chart):
             raise NotDrawn
         try:
-            return await drawn(chart)
+            content = await drawn(chart)
         except NotDrawn:
-            self._not_before = time.monotonic() + _GIVEN_UP_FOR
+            self._failed[chart.title] = monotonic()
             raise
+        self._succeeded = monotonic()
+        return content
+
+    def _is_given_up(self, chart: Chart) -> bool:
+        since = monotonic() - _GIVEN_UP_FOR
+        self._failed = {title: at for title, at in self._failed.items() if at > since}
+        in_a_row = sum(at > self._succeeded for at in self._failed.values())
+        return chart.title in self._failed or in_a_row >= _IN_A_ROW
 
     async def keep(self, chart: Chart, file_id: str) -> None:
         """What was sent once can be sent again by this id.

@@ -20,6 +20,7 @@ class Relation(StrEnum):
     HELPS = "helps"  # named as co-operating
     UNIT_HELPS = "unit_helps"  # their unit co-operates
     DIRECTS = "directs"  # named, or their unit, as directing
+    ACTS_AS_HEAD = "acts_as_head"  # stands in for who heads the unit that leads it
     NONE = "none"
 
 
@@ -27,6 +28,7 @@ _ALL = frozenset(Relation)
 _RELATED = _ALL - {Relation.NONE}
 _DOERS = frozenset({Relation.DOES, Relation.UNIT_DOES})
 _UNIT = frozenset({Relation.UNIT_LEADS})
+_ACTING = frozenset({Relation.ACTS_AS_HEAD})
 _Row = dict[Role, frozenset[Relation]]
 
 
@@ -36,8 +38,9 @@ def _doing(**more: frozenset[Relation]) -> _Row:
 
 
 def _deciding(**more: frozenset[Relation]) -> _Row:
-    """Who leads the unit, and every director."""
-    return {Role.LEAD: _UNIT, Role.DIRECTOR: _ALL} | {Role(role): of for role, of in more.items()}
+    """Who leads the unit or stands in for who does, and every director."""
+    deciding = {Role.OFFICER: _ACTING, Role.LEAD: _UNIT, Role.DIRECTOR: _ALL}
+    return deciding | {Role(role): of for role, of in more.items()}
 
 
 TABLE: MappingProxyType[Act, _Row] = MappingProxyType(
@@ -107,9 +110,13 @@ def relations(speaker: Speaker, assignments: Iterable[Assignment]) -> frozenset[
     is_of_no_unit = not any(row.unit_id for row in rows if row.part is Part.LEAD)
     if is_of_no_unit and doers & speaker.unit_people:
         found.add(Relation.UNIT_LEADS)
+    if is_of_no_unit and doers & speaker.acting_people:
+        found.add(Relation.ACTS_AS_HEAD)
     for row in rows:
         is_person = _is_or_stands_in(speaker, row)
         is_unit = speaker.unit_id is not None and row.unit_id == speaker.unit_id
+        if row.part is Part.LEAD and row.unit_id in speaker.acting_units:
+            found.add(Relation.ACTS_AS_HEAD)
         match row.part:
             case Part.LEAD if is_unit:
                 found |= {Relation.UNIT_LEADS} if doers else _LEADING_ALONE

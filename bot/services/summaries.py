@@ -6,9 +6,9 @@ from bot.acts import OfficeAct
 from bot.domain import OwnerKind, Role, Speaker, TaskFilter
 from bot.errors import NotAllowed
 from bot.messages.summaries.values import Owners, Span, Summary
-from bot.reminders.summaries.making import summary_of
+from bot.reminders.summaries.making import filter_of, summary_of
 from bot.reminders.summaries.owning import owner_rows
-from bot.reminders.summaries.periods import period_with
+from bot.reminders.summaries.periods import Period, period_with
 from bot.services.rights import may_in_office, require_in_office
 from bot.services.tasks.tasks import listed_owner
 from bot.storage import Person, Session, events
@@ -36,6 +36,22 @@ async def current(session: Session, speaker: Speaker, *, today: date) -> Summary
             raise NotAllowed("not-allowed-see-unit-board")
         unit_id = speaker.unit_id
     return await summary_of(session, speaker, unit_id, period_with(Span.WEEK, today), today=today)
+
+
+async def of_period(
+    session: Session,
+    speaker: Speaker,
+    period: Period,
+    unit_id: int | None,
+    *,
+    today: date,
+) -> Summary:
+    """One of a unit or of the office, as it stands; raises `NotAllowed` or `NotFound`."""
+    require_in_office(
+        speaker, OfficeAct.SEE_OFFICE_BOARD if unit_id is None else OfficeAct.SEE_UNIT_BOARD
+    )
+    await listed_owner(session, speaker, filter_of(unit_id, period))
+    return await summary_of(session, speaker, unit_id, period, today=today)
 
 
 async def owners_page(

@@ -17,6 +17,9 @@ SECONDS = 10
 _GRACE = timedelta(seconds=5)
 """A tap made in time may arrive a little later."""
 
+_IN_WORDS = "in_words"
+"""Under this the data says that the button may still stand although the act is taken back."""
+
 PutBack = Callable[[Session, Speaker, UndoStep, datetime], Awaitable[None]]
 """Puts back what `UndoStep.data` holds, with an event; raises `UndoChanged` if it moved since."""
 _put_back: dict[str, PutBack] = {}
@@ -26,6 +29,12 @@ class UndoOver(NhacViecError):
     """The seconds are over, or it was taken back already."""
 
     key = "undo-over"
+
+
+class NothingToUndo(UndoOver):
+    """Nothing the speaker did can be taken back any more."""
+
+    key = "nothing-to-undo"
 
 
 class UndoChanged(NhacViecError):
@@ -55,11 +64,16 @@ async def keep(
         kind=kind,
         task_id=task_id,
         data=data,
-        expires_at=now + timedelta(seconds=SECONDS) + _GRACE,
+        expires_at=ends_at(now),
     )
     session.add(step)
     await session.flush()
     return id_of(step)
+
+
+def ends_at(shown: datetime) -> datetime:
+    """Until when the button works that is shown at this instant."""
+    return shown + timedelta(seconds=SECONDS) + _GRACE
 
 
 async def take_back(session: Session, speaker: Speaker, undo_id: int, *, now: datetime) -> UndoStep:
@@ -71,7 +85,17 @@ async def take_back(session: Session, speaker: Speaker, undo_id: int, *, now: da
     return step
 
 
-async def was_used(session: Session, undo_id: int) -> bool:
-    """Whether an act was taken back."""
+async def take_back_newest(session: Session, speaker: Speaker, *, now: datetime) -> UndoStep:
+    """Takes back what the speaker did last; raises `NothingToUndo` or `UndoChanged`."""
+    step = await undo.newest(session, speaker, now=now)
+    if step is None:
+        raise NothingToUndo(seconds=SECONDS)
+    step = await take_back(session, speaker, id_of(step), now=now)
+    step.data = {**step.data, _IN_WORDS: True}
+    return step
+
+
+async def was_tapped(session: Session, undo_id: int) -> bool:
+    """Whether an act was taken back by its button, which went with it."""
     step = await session.get(UndoStep, undo_id)
-    return step is None or step.used_at is not None
+    return step is None or (step.used_at is not None and not step.data.get(_IN_WORDS))

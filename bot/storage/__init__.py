@@ -44,6 +44,7 @@ from bot.storage.models import (
     UndoStep,
     Unit,
     UnknownPhrase,
+    WaitingUpdate,
     Wording,
     WorkSwap,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "UndoStep",
     "Unit",
     "UnknownPhrase",
+    "WaitingUpdate",
     "Wording",
     "WorkSwap",
 ]

@@ -97,8 +97,7 @@ async def everybody_on(session: Session, task_id: int) -> list[int]:
     doing = {row.unit_id for row in rows if row.unit_id and row.part is Part.LEAD}
     is_named = any(row.person_id and row.part is Part.LEAD for row in rows)
     headless = set() if is_named else doing - set(heads.values())
-    return sorted(
-        one.id
-        for one in people
-        if one.id in named or one.unit_id in headless or (one.id in heads and one.unit_id in units)
-    )
+    of_units = {one for one, unit_id in heads.items() if unit_id in units}
+    acting = await and_stand_ins(session, task_id, of_units)
+    others = {one.id for one in people if one.id in named or one.unit_id in headless}
+    return sorted(others | of_units | acting)

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlmodel import SQLModel, col
 
 from bot.storage import DeliveryAttempt, OutboxMessage, Session
@@ -17,6 +17,13 @@ FLOOD = "flood limit"
 _LOOKED_BACK = 100
 _UNKNOWN = ("TimedOut", "NetworkError")
 """The connection broke off; Telegram may have acted."""
+_NEXT_NUMBER = (
+    select(func.coalesce(func.max(_TABLE.c.number), 0) + 1)
+    .where(_TABLE.c.message_id == bindparam("message"))
+    .scalar_subquery()
+)
+_BEGINNING = insert(_TABLE).values(number=_NEXT_NUMBER).returning(_TABLE.c.id)
+_ENDING = update(_TABLE).where(_TABLE.c.id == bindparam("attempt"))
 
 
 async def begin(
@@ -29,30 +36,21 @@ async def begin(
     now: datetime,
 ) -> int:
     """Returns the attempt's id."""
-    number = (
-        select(func.coalesce(func.max(col(DeliveryAttempt.number)), 0) + 1)
-        .where(col(DeliveryAttempt.message_id) == message_id)
-        .scalar_subquery()
-    )
-    statement = insert(_TABLE).values(
-        org_id=org_id,
-        message_id=message_id,
-        number=number,
-        began_at=now,
-        chat_id=chat_id,
-        outcome="",
-        worker=worker,
-    )
-    found = await session.execute(statement.returning(col(DeliveryAttempt.id)))
-    return int(found.scalar_one() or 0)
+    values = {
+        "org_id": org_id,
+        "message_id": message_id,
+        "began_at": now,
+        "chat_id": chat_id,
+        "outcome": "",
+        "worker": worker,
+    }
+    found = await session.execute(_BEGINNING, {"message": message_id} | values)
+    return int(found.scalar_one())
 
 
 async def end(session: Session, attempt_id: int, *, outcome: str, now: datetime) -> None:
-    await session.execute(
-        update(_TABLE)
-        .where(col(DeliveryAttempt.id) == attempt_id)
-        .values(ended_at=now, outcome=outcome)
-    )
+    values = {"ended_at": now, "outcome": outcome}
+    await session.execute(_ENDING, {"attempt": attempt_id} | values)
 
 
 async def floods_in_a_row(session: Session, message_id: int) -> int:

@@ -1,11 +1,25 @@
 """Small facts the bot keeps for itself."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage import BotState, Session
 from bot.storage.inserting import is_sqlite
+
+_CLOCK = "clock"
+
+
+async def keep_clock(session: Session, ahead: timedelta) -> None:
+    """The bot on this database goes by another time than the machine's, as a demo does."""
+    await keep_state(session, _CLOCK, {"ahead": ahead.total_seconds()})
+
+
+async def clock_ahead(session: Session) -> timedelta:
+    """By how much the bot's time differs from the machine's; nothing but in a demo."""
+    kept = await session.get(BotState, _CLOCK)
+    return timedelta(seconds=kept.value["ahead"]) if kept else timedelta(0)
 
 
 async def keep_state(session: Session, key: str, value: dict[str, Any]) -> None:

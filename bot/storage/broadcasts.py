@@ -11,7 +11,6 @@ from sqlmodel import col
 from bot.domain import MessageState
 from bot.storage import (
     Broadcast,
-    BroadcastFile,
     BroadcastReceipt,
     OutboxMessage,
     Person,
@@ -28,8 +27,8 @@ KIND_AGAIN = "broadcast_again"
 SENT = (MessageState.SENT, MessageState.SENT_AGAIN)
 TOO_LATE = "too late"
 """The outcome of what was not sent any more, the bot having been down for days."""
-FILES_OUT = "files_out"
-"""Under this a message's payload says how many of its files an earlier try has brought."""
+MEANT_FOR = "meant_for"
+"""Under this the payload of `KIND_AGAIN` has the instant it was to go out at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,8 @@ class RecipientRow:
     sent_at: datetime | None
     opened_at: datetime | None
     received_at: datetime | None
+    can_be_reached: bool = True
+    """Enrolled, and Telegram took what they were sent last."""
 
 
 async def broadcast_by_id(
@@ -76,16 +77,6 @@ async def latest(
         statement = statement.where(col(Broadcast.created_by) == created_by)
     newest = statement.order_by(col(Broadcast.created_at).desc(), col(Broadcast.id).desc())
     return (await session.scalars(newest.limit(limit))).all()
-
-
-async def files_of(session: Session, broadcast_id: int) -> Sequence[BroadcastFile]:
-    """In the order they were sent."""
-    found = await session.scalars(
-        select(BroadcastFile)
-        .where(col(BroadcastFile.broadcast_id) == broadcast_id)
-        .order_by(col(BroadcastFile.id))
-    )
-    return found.all()
 
 
 async def counts(session: Session, broadcast_id: int) -> dict[MessageState, int]:
@@ -127,6 +118,7 @@ async def recipients(session: Session, broadcast_id: int) -> list[RecipientRow]:
             col(OutboxMessage.sent_at),
             col(BroadcastReceipt.opened_at),
             col(BroadcastReceipt.received_at),
+            col(Person.telegram_id).is_not(None) & col(Person.unreachable_since).is_(None),
         )
         .join(Person, col(Person.id) == col(OutboxMessage.person_id))
         .outerjoin(Unit, col(Unit.id) == col(Person.unit_id))
@@ -151,22 +143,17 @@ async def message_to(
     return found.one_or_none()
 
 
-async def note_files_out(session: Session, message_id: int, count: int) -> None:
-    """So many more files of a message are out, though its words are not."""
-    message = await session.get(OutboxMessage, message_id)
-    if message is not None:
-        out = message.payload.get(FILES_OUT, 0) + count
-        message.payload = {**message.payload, FILES_OUT: out}
-
-
-async def keep_file_id(session: Session, sha256: str, *, before: str, now: str) -> None:
-    """Telegram knows this file by another id from now on, in every broadcast that has it."""
-    await session.execute(
-        update(BroadcastFile)
-        .where(col(BroadcastFile.sha256) == sha256, col(BroadcastFile.telegram_file_id) == before)
-        .values(telegram_file_id=now)
-        .execution_options(synchronize_session=False)
+async def messages_to(
+    session: Session, broadcast_id: int, people: Sequence[int]
+) -> Sequence[int | None]:
+    """The ids of the messages of a broadcast to these of its recipients."""
+    found = await session.scalars(
+        select(col(OutboxMessage.id)).where(
+            col(OutboxMessage.broadcast_id) == broadcast_id,
+            col(OutboxMessage.person_id).in_(people),
+        )
     )
+    return found.all()
 
 
 async def receipt_of(

@@ -1,17 +1,18 @@
 """Queries of the morning's planning: what is near its day, and what was told or given of it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 from sqlmodel import col
 
-from bot.domain import OPEN_STATES, TaskState
+from bot.domain import OPEN_STATES
 from bot.storage import Assignment, Milestone, Reminder, Session, Task
-from bot.storage.reading import many_rows
+from bot.storage.open_milestones import is_open
+from bot.storage.reading import among, many_rows
 
 Told = dict[tuple[int, int, date], frozenset[int]]
 """Person, milestone and due date to the steps they were told."""
@@ -48,86 +49,97 @@ class Near:
     """A period is so long at least."""
     as_of: datetime | None = None
     """What was open then: a done or handed-in task is noted with its moment. None for now."""
+    only: Sequence[int] | None = None
+    """Of these milestones alone, all of which are near."""
 
-    @property
-    def conditions(self) -> tuple[ColumnElement[bool], ...]:
+    def conditions(self, session: Session) -> tuple[ColumnElement[bool], ...]:
         """Of a milestone joined with its task."""
-        due = col(Milestone.due)
-        when: ColumnElement[bool] = due.between(self.first, self.last)
-        if self.starts is not None:
-            later = max(self.last + timedelta(days=1), self.starts[0] + self.shortest)
-            began = and_(col(Milestone.start).between(*self.starts), due >= later)
-            when = or_(when, and_(began, col(Milestone.recurrence).is_(None)))
-        return (col(Milestone.org_id) == self.org_id, when, *self._open)
+        if self.only is not None:
+            # Nothing beside the ids that an index might be taken for.
+            return (among(session, _ID, self.only), *self.open)
+        return (self.ours, self.when, *self.open)
 
     @property
-    def _open(self) -> tuple[ColumnElement[bool], ...]:
-        still, undone = col(Task.state).in_(OPEN_STATES), col(Milestone.done_at).is_(None)
-        if self.as_of is None:
-            return still, undone
-        over = func.coalesce(col(Task.handed_in_at), col(Task.completed_at)) > self.as_of
-        since = and_(col(Task.state).in_((TaskState.DONE, TaskState.AWAITING_APPROVAL)), over)
-        return or_(still, since), or_(undone, col(Milestone.done_at) > self.as_of)
+    def ours(self) -> ColumnElement[bool]:
+        return col(Milestone.org_id) == self.org_id
 
-    def tasks(self) -> Select[Any]:
+    @property
+    def when(self) -> ColumnElement[bool]:
+        due = col(Milestone.due)
+        within: ColumnElement[bool] = due.between(self.first, self.last)
+        if self.starts is None:
+            return within
+        later = max(self.last + timedelta(days=1), self.starts[0] + self.shortest)
+        began = and_(col(Milestone.start).between(*self.starts), due >= later)
+        return or_(within, and_(began, col(Milestone.recurrence).is_(None)))
+
+    @property
+    def open(self) -> tuple[ColumnElement[bool], ...]:
+        return is_open(self.as_of)
+
+    def tasks(self, session: Session) -> Select[Any]:
         """The ids of their tasks."""
         return (
             select(col(Milestone.task_id))
             .join(Task, col(Task.id) == col(Milestone.task_id))
-            .where(*self.conditions)
+            .where(*self.conditions(session))
         )
 
 
-_DATED_AT = case(
+_ID: Any = col(Milestone.id)
+DATED_AT = case(
     (col(Milestone.moved_at) > col(Milestone.created_at), col(Milestone.moved_at)),
     else_=col(Milestone.created_at),
 )
 
 
-async def candidates(session: Session, near: Near) -> Iterator[Candidate]:
-    """To be gone through once, since there are thousands."""
-    rows = await many_rows(
+async def candidates(session: Session, near: Near) -> AsyncIterator[list[Candidate]]:
+    """Some hundreds at once, since there are thousands."""
+    found = many_rows(
         session,
         select(
             col(Milestone.id),
             col(Milestone.task_id),
             col(Milestone.due),
-            _DATED_AT,
+            DATED_AT,
             col(Milestone.start),
             col(Milestone.recurrence),
             col(Task.urgent),
         )
         .join(Task, col(Task.id) == col(Milestone.task_id))
-        .where(*near.conditions)
+        .where(*near.conditions(session))
         .order_by(col(Milestone.id)),
     )
-    return (Candidate(*row) for row in rows)
+    async for rows in found:
+        yield [Candidate(*row) for row in rows]
 
 
-async def told_steps(
-    session: Session, org_id: int, *, first: date, whatever_due: Collection[int] = ()
-) -> Told:
-    """What was told already of due dates since the first.
+async def told_steps(session: Session, near: Near, *, whatever_due: Collection[int] = ()) -> Told:
+    """What was told already of due dates since the first that are near.
 
     The steps named in `whatever_due` also stand under the earliest day there is: telling them
     once is enough, even if the due date moved since.
     """
-    found = await many_rows(
-        session,
-        select(
-            col(Reminder.person_id),
-            col(Reminder.milestone_id),
-            col(Reminder.due),
-            col(Reminder.step),
-        ).where(col(Reminder.org_id) == org_id, col(Reminder.due) >= first),
+    statement = select(
+        col(Reminder.person_id), col(Reminder.milestone_id), col(Reminder.due), col(Reminder.step)
     )
+    if near.only is None:
+        ours = col(Reminder.org_id) == near.org_id
+        statement = statement.where(ours, col(Reminder.due) >= near.first)
+    else:
+        statement = statement.where(
+            among(session, _MILESTONE, near.only), col(Reminder.due) >= near.first
+        )
     told: Told = {}
-    for person_id, milestone_id, due, step in found:
-        days = (due, date.min) if step in whatever_due else (due,)
-        for day in days:
-            key = (person_id, milestone_id, day)
-            told[key] = _with(told.get(key, _NONE), step)
+    async for rows in many_rows(session, statement):
+        for person_id, milestone_id, due, step in rows:
+            for day in (due, date.min) if step in whatever_due else (due,):
+                key = (person_id, milestone_id, day)
+                told[key] = _with(told.get(key, _NONE), step)
     return told
+
+
+_MILESTONE: Any = col(Reminder.milestone_id)
 
 
 @cache

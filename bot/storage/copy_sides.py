@@ -24,8 +24,8 @@ class Side:
     name: str
     url: str
 
-    def fails(self, why: str, **values: object) -> NhacViecError:
-        return NhacViecError(f"copy-{why}", side=self.name, **values)
+    def fails(self, key: str, **values: object) -> NhacViecError:
+        return NhacViecError(key, side=self.name, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,17 @@ class Rest:
         with suppress(DatabaseAway):
             await self.locks.check()
         if self.locks.session != self.session:
-            raise self.side.fails("lock-lost")
+            raise self.side.fails("copy-lock-lost")
 
 
 @asynccontextmanager
 async def at_rest(side: Side) -> AsyncIterator[Rest]:
     """Nobody ticks on this database, and nobody begins to meanwhile."""
-    _require_file(side)
+    _require_place(side)
     locks = locks_of(side.url)
     try:
         if not await locks.take(TICKER):
-            raise side.fails("in-use")
+            raise side.fails("copy-in-use")
         looking = asyncio.create_task(_keep(locks))
         try:
             yield Rest(side, locks, locks.session)
@@ -59,7 +59,7 @@ async def at_rest(side: Side) -> AsyncIterator[Rest]:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
     except DatabaseAway as error:
-        raise side.fails("unreachable") from error
+        raise side.fails("copy-unreachable") from error
     finally:
         await locks.aclose()
 
@@ -72,10 +72,17 @@ async def _keep(locks: Locks) -> None:
             await locks.check()
 
 
-def _require_file(side: Side) -> None:
-    """SQLite would make one that is not there."""
-    if side.url.startswith("sqlite") and not Path(make_url(side.url).database or "").is_file():
-        raise side.fails("unreachable" if side.name == "source" else "not-migrated", **revision())
+def _require_place(side: Side) -> None:
+    """A target may be a file that is not there yet; SQLite would make such a source, too."""
+    if not side.url.startswith("sqlite"):
+        return
+    file = Path(make_url(side.url).database or "")
+    if side.name == "source" and not file.is_file():
+        raise side.fails("copy-unreachable")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise side.fails("copy-unreachable") from error
 
 
 def revision() -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """A whole database into another, empty one of either kind: everything, or nothing.
 
-In dependency order, a few rows at a time. What is there afterwards is read again and compared; the
-search index is not copied but written anew. The source is only looked at.
+In dependency order, a few rows at a time, into tables made first where there are none. What is
+there afterwards is read again and compared; the search index is not copied but written anew. The
+source is only looked at.
 """
 
 import asyncio
@@ -27,7 +28,7 @@ from sqlalchemy.orm import Session
 from bot.errors import NhacViecError
 from bot.storage.copy_rows import Copying, tables_in_order
 from bot.storage.copy_sides import Side, at_rest, revision
-from bot.storage.engine import newest_revision
+from bot.storage.engine import newest_revision, upgrade
 from bot.storage.search_index import index_waiting_ones
 from bot.storage.sqlite import begin_sqlite, prepare_sqlite
 
@@ -68,24 +69,33 @@ def _checked(url: str, option: str) -> URL:
 
 def _copy(source: Side, target: Side, require_rest: Callable[[], None]) -> Copied:
     """Asks last of all, before it is kept, whether both were at rest all the time."""
-    with (
-        _opened(source) as looked_at,
-        _opened(target) as written,
-        looked_at.connect() as reading,
-        Session(written) as session,
-        session.begin(),
-    ):
-        writing = session.connection()
+    with _opened(source) as looked_at, looked_at.connect() as reading:
         _require_migrated(source, reading)
-        _require_migrated(target, writing)
-        _require_empty(writing)
-        copying = Copying(reading, writing)
-        rows = sum(copying.copy(one) for one in tables_in_order())
-        copying.finish()
-        while index_waiting_ones(session):
-            continue
-        require_rest()
-        return Copied(len(tables_in_order()), rows)
+        _make_tables(target)
+        with _opened(target) as written, Session(written) as session, session.begin():
+            copied = _copy_rows(target, reading, session)
+            require_rest()
+            return copied
+
+
+def _make_tables(target: Side) -> None:
+    """Where there is nothing yet, so that a new address is all that a copy needs."""
+    with _opened(target) as engine:
+        is_new = not inspect(engine).get_table_names()
+    if is_new:
+        upgrade(target.url)
+
+
+def _copy_rows(target: Side, reading: Connection, session: Session) -> Copied:
+    writing = session.connection()
+    _require_migrated(target, writing)
+    _require_empty(writing)
+    copying = Copying(reading, writing)
+    rows = sum(copying.copy(one) for one in tables_in_order())
+    copying.finish()
+    while index_waiting_ones(session):
+        continue
+    return Copied(len(tables_in_order()), rows)
 
 
 @contextmanager
@@ -124,7 +134,7 @@ def _require_migrated(side: Side, connection: Connection) -> None:
     if inspect(connection).has_table("alembic_version"):
         found = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if found != newest_revision():
-        raise side.fails("not-migrated", **revision())
+        raise side.fails("copy-not-migrated", **revision())
 
 
 def _require_empty(connection: Connection) -> None:

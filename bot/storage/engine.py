@@ -8,18 +8,20 @@ from importlib.resources import files
 from pathlib import Path
 
 from sqlalchemy import event, make_url, select
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.errors import BadSettings, NhacViecError
+from bot.storage.connecting import reading_engine, writing_engine
 from bot.storage.models import SearchQueue
 from bot.storage.search_index import index_changes
 from bot.storage.search_upkeep import index_anew, index_waiting
-from bot.storage.sqlite import begin_sqlite, prepare_sqlite
 
+_PATIENCE = 15.0
+"""Seconds a writer waits for those before it; then the database counts as away."""
 _LAST_WORDS = 5.0
 _MOMENT = 2.0
 _MIGRATIONS = Path(str(files("bot.storage"))) / "migrations"
@@ -55,8 +57,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine = _create_engine(url)
-        self._reading = _create_reading_engine(url)
+        self.engine = writing_engine(url)
+        self._reading = reading_engine(url)
+        self._writing = asyncio.Lock() if migrates_itself(url) else None
         self._at_work = 0
         self._idle = asyncio.Event()
 
@@ -67,11 +70,32 @@ class Database:
         Raises `DatabaseAway` when the database does not answer; nothing was kept then.
         """
         with _saying_it_is_away(), self._counted():
-            session = AsyncSession(
-                self.engine, sync_session_class=_WritingSession, expire_on_commit=False
-            )
-            async with session, session.begin():
-                yield session
+            async with self._in_turn():
+                session = AsyncSession(
+                    self.engine, sync_session_class=_WritingSession, expire_on_commit=False
+                )
+                async with session, session.begin():
+                    yield session
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[None]:
+        """Of an SQLite file, which has one writer: who comes first is first.
+
+        The file's own lock is asked for now and then, up to a tenth of a second apart, and whoever
+        asks at the right moment has it: of many writers, one waited for more than a second.
+        """
+        if self._writing is None:
+            yield
+            return
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await self._writing.acquire()
+        except TimeoutError as error:
+            raise DatabaseAway from error
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -125,44 +149,12 @@ class Database:
             async with self.engine.connect() as connection:
                 found = await connection.exec_driver_sql("SELECT version_num FROM alembic_version")
                 version = found.scalar_one_or_none()
+        except ProgrammingError:  # it answers, and has no such table yet
+            version = None
         except (DBAPIError, OSError) as error:
             raise BadSettings("database-unreachable") from error
         if version != newest_revision():
             raise BadSettings("database-not-migrated")
-
-
-def _create_engine(url: str) -> AsyncEngine:
-    if not url.startswith("sqlite"):
-        return create_async_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
-    engine = create_async_engine(url, connect_args={"timeout": 15}, hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", begin_sqlite)
-    return engine
-
-
-def _create_reading_engine(url: str) -> AsyncEngine:
-    """Statements that stand for themselves: no BEGIN before, no ROLLBACK after."""
-    if not url.startswith("sqlite"):
-        return create_async_engine(
-            url,
-            pool_pre_ping=True,
-            pool_size=10,
-            isolation_level="AUTOCOMMIT",
-            hide_parameters=True,
-        )
-    engine = create_async_engine(
-        url,
-        connect_args={"timeout": 15},
-        hide_parameters=True,
-        isolation_level="AUTOCOMMIT",
-        pool_reset_on_return=None,
-        # Each connection is a thread, and threads wait for each other in Python: two answer
-        # more questions a second than fifteen.
-        pool_size=2,
-        max_overflow=0,
-    )
-    event.listen(engine.sync_engine, "connect", prepare_sqlite)
-    return engine
 
 
 def newest_revision() -> str:

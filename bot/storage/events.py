@@ -8,6 +8,9 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.storage import Event, Session
+from bot.storage.inserting import insert_all
+
+_TASKS = "tasks acted on"
 
 
 def record(
@@ -35,6 +38,19 @@ def record(
             after=after or {},
         )
     )
+    if subject == "task":
+        session.info.setdefault(_TASKS, set()).add(subject_id)
+
+
+async def record_many(session: Session, rows: Sequence[Event]) -> None:
+    """Adds what nobody did, of hundreds of rows at once, with one statement."""
+    await insert_all(session, rows)
+
+
+def only_task(session: Session) -> int | None:
+    """The task this transaction has events of, where it is one."""
+    tasks: set[int] = session.info.get(_TASKS, set())
+    return next(iter(tasks)) if len(tasks) == 1 else None
 
 
 async def story(session: Session, org_id: int, *, subject: str, subject_id: int) -> Sequence[Event]:

@@ -22,10 +22,13 @@ from sqlmodel import col
 from bot.domain import OPEN_STATES, OwnerKind, Part, Speaker, TaskFilter, TaskState
 from bot.parsing.values import Status
 from bot.storage import Assignment, Milestone, Task
-from bot.storage.unit_tasks import does, leads, led_by_people_of
+from bot.storage.unit_tasks import does, leads, led_by_any, led_by_people_of
 
 _OF_OTHERS = (OwnerKind.ALL, OwnerKind.PERSON, OwnerKind.DOER)
 """Lists that may hold tasks the speaker must not see; own ones and those of the unit do not."""
+
+_SEEN_THROUGH_PEOPLE = (OwnerKind.UNIT, OwnerKind.LEADING)
+"""Lists of a unit that for some readers also have what names only its people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Me:
     stands_in: bool = False
     stands_in_on_some: bool = False
     heads_unit: bool = False
+    acts_as_head: bool = False
 
 
 def me_of(speaker: Speaker) -> Me:
@@ -44,6 +48,7 @@ def me_of(speaker: Speaker) -> Me:
         stands_in=bool(speaker.stands_in_for),
         stands_in_on_some=bool(speaker.stands_in_on),
         heads_unit=bool(speaker.unit_people),
+        acts_as_head=bool(speaker.acting_units),
     )
 
 
@@ -54,6 +59,9 @@ def my_values(speaker: Speaker) -> dict[str, Any]:
         values["stood_in_for"] = sorted(speaker.stands_in_for)
     if speaker.stands_in_on:
         values["stood_in_on"] = sorted(speaker.stands_in_on)
+    if speaker.acting_units:
+        values["acting_units"] = sorted(speaker.acting_units)
+        values["acting_people"] = sorted(speaker.acting_people)
     return values
 
 
@@ -79,7 +87,7 @@ def shape_of(speaker: Speaker, wanted: TaskFilter) -> Shape:
     return Shape(
         owner=wanted.owner,
         only_visible=wanted.owner in _OF_OTHERS and not speaker.sees_all,
-        with_people=wanted.owner.is_unit and sees_through_people(speaker),
+        with_people=wanted.owner in _SEEN_THROUGH_PEOPLE and sees_through_people(speaker),
         me=me_of(speaker),
         status=wanted.status,
         has_start=wanted.start is not None,
@@ -131,6 +139,9 @@ _ORG, _ME, _MY_UNIT, _OWNER = (
 )
 _STOOD_IN_FOR = bindparam("stood_in_for", expanding=True, type_=Integer)
 _STOOD_IN_ON: Any = bindparam("stood_in_on", expanding=True)
+_ACTING_UNITS, _ACTING_PEOPLE = (
+    bindparam(name, expanding=True, type_=Integer) for name in ("acting_units", "acting_people")
+)
 _FIRST_DAY, _LAST_DAY, _TODAY, _YEAR_START = (
     bindparam(name, type_=Date) for name in ("first_day", "last_day", "today", "year_start")
 )
@@ -207,6 +218,8 @@ def _of_owner(shape: Shape, of: Columns) -> list[ColumnElement[bool]]:
             return [_assigned(of, theirs), *seen]
         case OwnerKind.UNIT:
             return [_assigned(of, _or_people(shape, col(Assignment.unit_id) == _OWNER))]
+        case OwnerKind.NAMED:
+            return [_assigned(of, col(Assignment.unit_id) == _OWNER)]
         case OwnerKind.LEADING:
             return [_assigned(of, _or_people(shape, leads(_OWNER)))]
         case OwnerKind.DIRECTED:
@@ -230,10 +243,18 @@ def _assigned(of: Columns, condition: ColumnElement[bool]) -> ColumnElement[bool
 def names_speaker(me: Me, of: Columns = TASKS) -> ColumnElement[bool]:
     """Tasks that name the speaker, their unit, or somebody they stand in for.
 
-    For who heads a unit also those its people lead where no unit does.
+    For who heads a unit also those its people lead where no unit does; for who stands in for a
+    head those that one decides about.
     """
-    named = _is_speaker(me)
-    return _assigned(of, or_(named, led_by_people_of(_MY_UNIT)) if me.heads_unit else named)
+    found = [_is_speaker(me)]
+    if me.heads_unit:
+        found.append(led_by_people_of(_MY_UNIT))
+    if me.acts_as_head:
+        leads_it = and_(
+            col(Assignment.part) == Part.LEAD, col(Assignment.unit_id).in_(_ACTING_UNITS)
+        )
+        found += [leads_it, led_by_any(_ACTING_PEOPLE)]
+    return _assigned(of, or_(*found) if len(found) > 1 else found[0])
 
 
 def _is_speaker(me: Me) -> ColumnElement[bool]:

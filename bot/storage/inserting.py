@@ -9,7 +9,8 @@ from sqlmodel import SQLModel
 
 from bot.storage import Session
 
-_BATCH = 2000
+_BATCH = 250
+"""So many hold up whoever else waits for an answer by some milliseconds."""
 
 
 async def insert_new(session: Session, table: type[SQLModel], rows: list[dict[str, Any]]) -> None:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
-from bot.domain import OPEN_STATES, TaskState
 from bot.storage import Event, Milestone, Session, Task
+from bot.storage.open_milestones import is_open
 
 _GOES_ON = ("returned", "resumed", "cancel_undone")
 """Events after which a task is its doers' again. Not what they took back themselves: handing in and
@@ -54,7 +54,7 @@ async def late(
             col(Milestone.org_id) == org_id,
             or_(col(Milestone.due) >= first, goes_on >= goes_on_from),
             col(Milestone.due) < before,
-            *(_open_now() if as_of is None else _open_then(as_of)),
+            *is_open(as_of),
         )
         .group_by(col(Milestone.task_id), col(Milestone.due))
         .order_by(col(Milestone.due), col(Milestone.task_id))
@@ -72,16 +72,3 @@ def _goes_on(org_id: int, as_of: datetime | None) -> Any:
     if as_of is not None:
         at = at.where(col(Event.at) <= as_of)
     return at.correlate(Milestone).scalar_subquery()
-
-
-def _open_now() -> tuple[ColumnElement[bool], ...]:
-    return col(Milestone.done_at).is_(None), col(Task.state).in_(OPEN_STATES)
-
-
-def _open_then(as_of: datetime) -> tuple[ColumnElement[bool], ...]:
-    handed_in = func.coalesce(col(Task.handed_in_at), col(Task.completed_at))
-    since = col(Task.state).in_((TaskState.DONE, TaskState.AWAITING_APPROVAL)) & (handed_in > as_of)
-    return (
-        col(Milestone.done_at).is_(None) | (col(Milestone.done_at) > as_of),
-        col(Task.state).in_(OPEN_STATES) | since,
-    )

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from bot.domain import MessageState
 from bot.storage import GroupChat, OutboxMessage, Person, Session, Unit
+from bot.storage.broadcast_files import FILES_AGAIN
 from bot.storage.ids import id_of
 
 _MOMENT = func.coalesce(col(OutboxMessage.sent_at), col(OutboxMessage.due_at))
@@ -30,6 +31,8 @@ class LedgerRow:
     attempts: int
     due_at: datetime
     sent_at: datetime | None
+    files_again: bool = False
+    """Its files were sent once more, since nobody knew whether they had come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ async def _read(
             attempts=message.attempts,
             due_at=message.due_at,
             sent_at=message.sent_at,
+            files_again=message.payload.get(FILES_AGAIN, False),
         )
         for message, name, unit, title in await session.execute(statement)
     ]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, case, func, not_, select, update
+from sqlalchemy import Row, Select, bindparam, case, func, not_, select, update
 from sqlmodel import col
 
 from bot.domain import Policy, Role, Speaker
@@ -65,26 +65,29 @@ _SPEAKERS = (
     .outerjoin(Dialogue, col(Dialogue.person_id) == col(Person.id))
     .where(col(Person.active))
 )
+# Made once: every message and every question begins with one of them.
+_BY_TELEGRAM = _SPEAKERS.where(col(Person.telegram_id) == bindparam("who"))
+_BY_ID = _SPEAKERS.where(col(Person.id) == bindparam("who"))
 
 
 async def speaker_by_telegram(
     session: Session, telegram_id: int, *, now: datetime | None = None
 ) -> Speaker | None:
     """The enrolled person behind a Telegram account; without `now` in nobody's place."""
-    return await _one_speaker(session, col(Person.telegram_id) == telegram_id, now)
+    return await _one_speaker(session, _BY_TELEGRAM, telegram_id, now=now)
 
 
 async def speaker_by_id(
     session: Session, person_id: int, *, now: datetime | None = None
 ) -> Speaker | None:
     """Without `now` in nobody's place: enough for words, and for what is one's own."""
-    return await _one_speaker(session, col(Person.id) == person_id, now)
+    return await _one_speaker(session, _BY_ID, person_id, now=now)
 
 
 async def _one_speaker(
-    session: Session, condition: ColumnElement[bool], now: datetime | None
+    session: Session, statement: Select[Any], who: int, *, now: datetime | None
 ) -> Speaker | None:
-    row = (await session.execute(_SPEAKERS.where(condition))).one_or_none()
+    row = (await session.execute(statement, {"who": who})).one_or_none()
     if row is None:
         return None
     speaker = _speaker(row)
@@ -92,6 +95,7 @@ async def _one_speaker(
         today = now.astimezone(speaker.zone).date()
         places = places_of(await handovers.on_day(session, speaker.org_id, today), speaker.id)
         speaker = replace(speaker, stands_in_for=places.people, stands_in_on=places.tasks)
+        speaker = await _acting(session, speaker)
     if Role.LEAD in speaker.roles and speaker.unit_id is not None:
         people = await ids_in_unit(session, speaker.unit_id)
         speaker = replace(speaker, unit_people=frozenset(people))
@@ -99,6 +103,21 @@ async def _one_speaker(
         session, speaker.org_id, version=speaker.words_version
     )
     return replace(speaker, rewordings=rewordings) if rewordings.texts else speaker
+
+
+async def _acting(session: Session, speaker: Speaker) -> Speaker:
+    """With the units of those heads whose place the speaker takes whole."""
+    found = await session.execute(
+        select(col(Person.unit_id), col(Person.roles)).where(
+            col(Person.id).in_(speaker.stands_in_for), col(Person.unit_id).is_not(None)
+        )
+    )
+    units = frozenset(row.unit_id for row in found if Role.LEAD in row.roles)
+    if not units:
+        return speaker
+    people = await session.scalars(select(col(Person.id)).where(col(Person.unit_id).in_(units)))
+    acting = frozenset(one for one in people if one is not None)
+    return replace(speaker, acting_units=units, acting_people=acting)
 
 
 def _speaker(row: Row[Any]) -> Speaker:
@@ -126,13 +145,23 @@ _DAY_COUNTS = frozenset(
 )
 
 
+_HOURS = (
+    "morning",
+    "morning_before",
+    "evening",
+    "weekly_hour",
+    "monthly_hour",
+    "quarterly_hour",
+)
+
+
 def read_policy(stored: dict[str, Any]) -> Policy:
     """The office's own values over the ones every office starts with."""
     if not stored:
         return Policy()
     known = {field.name for field in fields(Policy)}
     values = {name: value for name, value in stored.items() if name in known}
-    for name in ("morning", "morning_before", "evening", "weekly_hour"):
+    for name in _HOURS:
         if values.get(name) is not None:
             values[name] = time.fromisoformat(values[name])
     if values.get("morning_since") is not None:

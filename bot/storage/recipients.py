@@ -1,7 +1,7 @@
 """Whom a task reminds: those named with it, or who answers for its unit, or who stands in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,9 +11,10 @@ from sqlmodel import col
 
 from bot.domain import OPEN_STATES, Part, Role, Speaker
 from bot.standing_in import Passing, holder_of
-from bot.storage import Assignment, Person, Session, Task, handovers
+from bot.storage import Assignment, Person, Session, Task, handovers, unit_heads
 from bot.storage.coming_due import Given, Near, note_given
 from bot.storage.reading import many_rows
+from bot.storage.unit_heads import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,6 @@ Whom = dict[int, dict[int, Recipient]]
 _DOING = (Part.LEAD, Part.COORDINATING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Staff:
-    """Everybody of each unit, and who heads it."""
-
-    members: dict[int, list[int]]
-    heads: dict[int, list[int]]
-
-
 async def recipients_near(
     session: Session, near: Near, *, passings: Sequence[Passing]
 ) -> tuple[Whom, Given]:
@@ -52,16 +45,19 @@ async def recipients_near(
     named. Of whoever is absent, the one who stands in.
     """
     given: Given = {}
-    rows = _noting(await _named(session, near.tasks()), given)
+    rows = _noting(_named(session, near.tasks(session)), given)
     return await _whom(session, near.org_id, rows, passings, units_help=True), given
 
 
-def _noting(assignments: Iterable[Any], given: Given) -> Iterator[Any]:
+async def _noting(
+    assignments: AsyncIterator[Sequence[Any]], given: Given
+) -> AsyncIterator[Sequence[Any]]:
     """They are so many that they are gone through but once."""
-    for row in assignments:
-        if row.assigned_at is not None:
-            note_given(given, row)
-        yield row
+    async for rows in assignments:
+        for row in rows:
+            if row.assigned_at is not None:
+                note_given(given, row)
+        yield rows
 
 
 async def recipients_in_plan(session: Session, org_id: int, plan_id: int) -> dict[int, list[int]]:
@@ -87,16 +83,15 @@ async def everybody_in_plan(session: Session, org_id: int, plan_id: int) -> set[
         col(Task.plan_id) == plan_id, col(Task.state).in_(OPEN_STATES)
     )
     passings = await handovers.running(session, org_id)
-    named = list(await _named(session, tasks))
-    own = await _whom(session, org_id, named, (), units_help=True)
-    having = await _whom(session, org_id, named, passings, units_help=True)
+    own = await _whom(session, org_id, _named(session, tasks), (), units_help=True)
+    having = await _whom(session, org_id, _named(session, tasks), passings, units_help=True)
     return set[int]().union(*own.values(), *having.values())
 
 
 async def _doing(
     session: Session, org_id: int, tasks: Select[Any], passings: Sequence[Passing] = ()
 ) -> dict[int, list[int]]:
-    found = await _whom(session, org_id, await _named(session, tasks), passings)
+    found = await _whom(session, org_id, _named(session, tasks), passings)
     return {
         task_id: [who for who, one in people.items() if not one.parts.isdisjoint(_DOING)]
         for task_id, people in found.items()
@@ -106,7 +101,7 @@ async def _doing(
 async def _whom(
     session: Session,
     org_id: int,
-    named: Iterable[Any],
+    named: AsyncIterator[Sequence[Any]],
     passings: Sequence[Passing],
     *,
     units_help: bool = False,
@@ -116,37 +111,56 @@ async def _whom(
     # Numbers alone: tens of thousands of tuples of anything else burden the garbage collector.
     led, helped_by = set[int](), set[tuple[int, int]]()
     units: list[tuple[int, int, bool]] = []
-    for task_id, person_id, unit_id, part, own_unit_id, _ in named:
-        if person_id is None:
-            if part is Part.LEAD or (units_help and part is Part.COORDINATING):
-                units.append((task_id, unit_id, part is Part.LEAD))
-            continue
-        is_away = person_id in absent
-        holder = holder_of(passings, person_id, task_id) if is_away else person_id
-        _add(whom[task_id], person_id, holder, part)
-        # Whoever leads by name does so for every unit; who helps, for their own.
-        if part is Part.LEAD:
-            led.add(task_id)
-        elif part is Part.COORDINATING:
-            helped_by.add((task_id, own_unit_id))
-    staff = await _staff(session, org_id)
-    for task_id, unit_id, leads in units:
-        if task_id in led if leads else (task_id, unit_id) in helped_by:
-            continue
-        for person_id in _answering(staff, unit_id, leads=leads):
-            # Somebody of another unit may not even see what names nobody.
-            holder = holder_of(passings, person_id, task_id) if passings else person_id
-            holder = holder if holder in staff.members[unit_id] else person_id
-            _add(whom[task_id], person_id, holder, Part.LEAD if leads else Part.COORDINATING)
+    async for rows in named:
+        for task_id, person_id, unit_id, part, own_unit_id, _ in rows:
+            if person_id is None:
+                if part is Part.LEAD or (units_help and part is Part.COORDINATING):
+                    units.append((task_id, unit_id, part is Part.LEAD))
+                continue
+            is_away = person_id in absent
+            holder = holder_of(passings, person_id, task_id) if is_away else person_id
+            _add(whom[task_id], person_id, holder, part)
+            # Whoever leads by name does so for every unit; who helps, for their own.
+            if part is Part.LEAD:
+                led.add(task_id)
+            elif part is Part.COORDINATING:
+                helped_by.add((task_id, own_unit_id))
+    unnamed = [
+        (task_id, unit_id, leads)
+        for task_id, unit_id, leads in units
+        if not (task_id in led if leads else (task_id, unit_id) in helped_by)
+    ]
+    await _add_units(session, org_id, whom, unnamed, passings)
     return whom
 
 
-def _answering(staff: _Staff, unit_id: int, *, leads: bool) -> Sequence[int]:
-    """Who hears of what names only their unit: of helping the heads alone, of directing nobody."""
-    heads = staff.heads.get(unit_id, ())
-    if leads:
-        return heads or staff.members.get(unit_id, ())
-    return heads
+async def _add_units(
+    session: Session,
+    org_id: int,
+    whom: Whom,
+    unnamed: Sequence[tuple[int, int, bool]],
+    passings: Sequence[Passing],
+) -> None:
+    """Of each task and unit, which leads it or helps, whoever answers for the unit."""
+    if not unnamed:
+        return
+    staff = await _staff(session, org_id, unnamed, with_all=bool(passings))
+    for task_id, unit_id, leads in unnamed:
+        for person_id in staff.answering(unit_id, leads=leads):
+            # Somebody of another unit may not even see what names nobody.
+            holder = holder_of(passings, person_id, task_id) if passings else person_id
+            if holder != person_id and holder not in staff.members[unit_id]:
+                holder = person_id
+            _add(whom[task_id], person_id, holder, Part.LEAD if leads else Part.COORDINATING)
+
+
+async def _staff(
+    session: Session, org_id: int, unnamed: Iterable[tuple[int, int, bool]], *, with_all: bool
+) -> Staff:
+    """Everybody is asked for only where a unit has no head, or heads have others stand in."""
+    heads = await unit_heads.heads_of_units(session, org_id)
+    units = {unit for _, unit, leads in unnamed if with_all or (leads and unit not in heads)}
+    return Staff(await unit_heads.members_of(session, org_id, units) if units else {}, heads)
 
 
 def _add(people: dict[int, Recipient], person_id: int, holder: int, part: Part) -> None:
@@ -167,8 +181,8 @@ def _shared(parts: frozenset[Part], in_place_of: frozenset[int]) -> Recipient:
     return Recipient(parts, in_place_of)
 
 
-async def _named(session: Session, tasks: Select[Any]) -> Iterable[Any]:
-    return await many_rows(
+def _named(session: Session, tasks: Select[Any]) -> AsyncIterator[Sequence[Any]]:
+    return many_rows(
         session,
         select(
             col(Assignment.task_id),
@@ -185,20 +199,6 @@ async def _named(session: Session, tasks: Select[Any]) -> Iterable[Any]:
         )
         .order_by(col(Assignment.id)),
     )
-
-
-async def _staff(session: Session, org_id: int) -> _Staff:
-    found = await session.execute(
-        select(col(Person.id), col(Person.unit_id), col(Person.roles))
-        .where(col(Person.org_id) == org_id, col(Person.active), col(Person.unit_id).is_not(None))
-        .order_by(col(Person.id))
-    )
-    staff = _Staff({}, {})
-    for row in found:
-        staff.members.setdefault(row.unit_id, []).append(row.id)
-        if Role.LEAD in row.roles:
-            staff.heads.setdefault(row.unit_id, []).append(row.id)
-    return staff
 
 
 async def to_hand_in(session: Session, speaker: Speaker, task_ids: Collection[int]) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlmodel import col
 
 from bot.domain import NO_OWN_TIMES, OPEN_STATES, OwnTimes
@@ -19,6 +19,7 @@ from bot.storage import (
     planned_mornings,
 )
 from bot.storage.inserting import insert_new
+from bot.storage.reading import among
 from bot.workdays import Calendar, calendar_of
 
 _OWN_TIMES = (
@@ -30,6 +31,7 @@ _OWN_TIMES = (
     col(Person.away_from),
     col(Person.away_until),
 )
+_OWN_TIMES_OF = select(*_OWN_TIMES).where(col(Person.id) == bindparam("who"))
 """In the order of the fields of `OwnTimes`."""
 
 plan_again = planned_mornings.plan_again
@@ -60,7 +62,7 @@ async def own_times(session: Session, org_id: int) -> dict[int, OwnTimes]:
 
 
 async def own_times_of(session: Session, person_id: int) -> OwnTimes:
-    found = await session.execute(select(*_OWN_TIMES).where(col(Person.id) == person_id))
+    found = await session.execute(_OWN_TIMES_OF, {"who": person_id})
     row = found.one_or_none()
     return OwnTimes(*row) if row else NO_OWN_TIMES
 
@@ -116,9 +118,10 @@ async def tasks_told_with(
 
 async def message_ids(session: Session, org_id: int, keys: Sequence[str]) -> dict[str, int]:
     """The outbox rows of these dedupe keys."""
+    key: Any = col(OutboxMessage.dedupe_key)
     found = await session.execute(
-        select(col(OutboxMessage.dedupe_key), col(OutboxMessage.id)).where(
-            col(OutboxMessage.org_id) == org_id, col(OutboxMessage.dedupe_key).in_(keys)
+        select(key, col(OutboxMessage.id)).where(
+            col(OutboxMessage.org_id) == org_id, among(session, key, keys)
         )
     )
     return {row.dedupe_key: row.id for row in found}

@@ -102,13 +102,14 @@ def _owners(speaker: Speaker, wanted: TaskFilter) -> list[str]:
             return _own_signs(speaker)
         case OwnerKind.PERSON | OwnerKind.DOER:
             return [sign_of(person_id=wanted.owner_id)]
-        case OwnerKind.UNIT | OwnerKind.LEADING:
+        case OwnerKind.UNIT | OwnerKind.LEADING | OwnerKind.NAMED:
             return [sign_of(unit_id=wanted.owner_id)]
         case OwnerKind.ALL if speaker.sees_all:
             return []
         case OwnerKind.ALL | OwnerKind.DIRECTED:
-            mine = [*_own_signs(speaker), *_signs_of(speaker.unit_people)]
-            return [*mine, sign_of(unit_id=speaker.unit_id)] if speaker.unit_id else mine
+            mine = [*_own_signs(speaker), *_signs_of(speaker.unit_people | speaker.acting_people)]
+            own_unit = {speaker.unit_id} if speaker.unit_id is not None else set[int]()
+            return mine + [sign_of(unit_id=one) for one in sorted(own_unit | speaker.acting_units)]
 
 
 def _own_signs(speaker: Speaker) -> list[str]:

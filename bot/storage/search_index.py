@@ -9,7 +9,7 @@ changed past the program.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Table, delete, func, insert, select, text, tuple_
@@ -56,17 +56,22 @@ def _taken(session: Session, *, only_own: bool) -> list[int]:
     On PostgreSQL a writer takes only its own: two that hold a task and want each other's, left by
     a third, would wait for ever. SQLite has one writer at a time.
     """
-    queue = _table(SearchQueue)
-    rows = select(queue.c.id).order_by(queue.c.id.desc()).limit(PER_COMMIT)
-    if only_own:
-        rows = rows.where(queue.c.changed_in == func.txid_current())
-    if not _is_sqlite(session):
-        rows = rows.with_for_update(skip_locked=True)
-    taking = delete(queue).where(queue.c.id.in_(rows.scalar_subquery())).returning(queue.c.task_id)
+    taking = _taking(_is_sqlite(session), only_own, PER_COMMIT)
     task_ids: set[int] = set()
     while len(task_ids) < PER_COMMIT and (noted := session.scalars(taking).all()):
         task_ids.update(noted)
     return sorted(task_ids)
+
+
+@cache  # of every transaction, most of which changed no task
+def _taking(on_sqlite: bool, only_own: bool, at_once: int) -> Any:
+    queue = _table(SearchQueue)
+    rows = select(queue.c.id).order_by(queue.c.id.desc()).limit(at_once)
+    if only_own:
+        rows = rows.where(queue.c.changed_in == func.txid_current())
+    if not on_sqlite:
+        rows = rows.with_for_update(skip_locked=True)
+    return delete(queue).where(queue.c.id.in_(rows.scalar_subquery())).returning(queue.c.task_id)
 
 
 def _index(session: Session, task_ids: Sequence[int]) -> None:

@@ -41,6 +41,8 @@ class Entry:
     files: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     """Who was given something to do, by name."""
+    in_place_of: str = ""
+    """The head who was away, for whom it was decided."""
 
     @property
     def text(self) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from bot.domain import Role, Speaker
-from bot.storage import Organisation, PeriodFigures, Person, Session
+from bot.storage import Organisation, OutboxMessage, PeriodFigures, Person, Session
 from bot.storage.ids import id_of
 from bot.storage.inserting import insert_new
 from bot.storage.people import read_policy
@@ -87,6 +87,16 @@ async def officers_of(session: Session, unit_id: int) -> Sequence[Person]:
         .order_by(col(Person.full_name), col(Person.id))
     )
     return found.all()
+
+
+async def message_of_key(session: Session, org_id: int, key: str) -> OutboxMessage | None:
+    """A queued summary by what names it in the outbox."""
+    found = await session.scalars(
+        select(OutboxMessage).where(
+            col(OutboxMessage.org_id) == org_id, col(OutboxMessage.dedupe_key) == key
+        )
+    )
+    return found.one_or_none()
 
 
 async def planned_periods(session: Session, org_id: int, periods: Sequence[str]) -> frozenset[str]:

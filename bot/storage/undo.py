@@ -29,14 +29,37 @@ async def use(
     return await session.get(UndoStep, undo_id) if rows_changed(changed) == 1 else None
 
 
-async def note_message(
-    session: Session, undo_id: int, *, chat_id: int, message_id: int | None
+async def newest(session: Session, speaker: Speaker, *, now: datetime) -> UndoStep | None:
+    """The last act of the speaker's that can be taken back just now."""
+    found = await session.scalars(
+        select(UndoStep)
+        .where(
+            col(UndoStep.org_id) == speaker.org_id,
+            col(UndoStep.person_id) == speaker.id,
+            col(UndoStep.used_at).is_(None),
+            col(UndoStep.expires_at) > now,
+        )
+        .order_by(col(UndoStep.id).desc())
+        .limit(1)
+    )
+    return found.one_or_none()
+
+
+async def note_shown(
+    session: Session, undo_id: int, *, chat_id: int, message_id: int, until: datetime
 ) -> None:
-    """Which message shows the button; none once it is gone."""
+    """Which message shows the button, and until when: the words may have waited before the act."""
     await session.execute(
         update(UndoStep)
         .where(col(UndoStep.id) == undo_id)
-        .values(chat_id=chat_id, message_id=message_id)
+        .values(chat_id=chat_id, message_id=message_id, expires_at=until)
+    )
+
+
+async def note_gone(session: Session, undo_id: int) -> None:
+    """No message shows the button any more."""
+    await session.execute(
+        update(UndoStep).where(col(UndoStep.id) == undo_id).values(message_id=None)
     )
 
 

@@ -34,6 +34,11 @@ def led_by_people_of(unit_id: Any) -> ColumnElement[bool]:
     return and_(col(Assignment.person_id).in_(people), _LED_BY_PEOPLE)
 
 
+def led_by_any(people: Any) -> ColumnElement[bool]:
+    """Of an assignment: one of these people leads the task, and no unit is named to."""
+    return and_(col(Assignment.person_id).in_(people), _LED_BY_PEOPLE)
+
+
 async def ids_in_unit(session: Session, unit_id: int | None) -> list[int]:
     """Its people, also who has left: what still names them is to be given to somebody."""
     found = await session.scalars(select(col(Person.id)).where(col(Person.unit_id) == unit_id))

@@ -23,4 +23,4 @@ role-lead = lead
 role-director = director
 role-office = office
 role-admin = administrator
-error-webhook-secret-missing = A webhook needs NHACVIEC_WEBHOOK_SECRET. Set a secret text and run again.
+error-webhook-secret-missing = A webhook needs NHACVIEC_WEBHOOK_SECRET: 16 to 256 letters without marks, digits, “-” and “_”. Make one, for instance with: openssl rand -hex 32, and run again.

@@ -11,3 +11,4 @@ error-ledger-message-gone = This message is no longer in the ledger. Please open
 error-ledger-message-on-its-way = This message was sent again or is waiting, so there is nothing to do. The ledger shows what became of it.
 ledger-cut-off = the sending at { $when } broke off midway
 ledger-kind-undelivered = who was not reached
+ledger-files-again = files sent again, perhaps received before

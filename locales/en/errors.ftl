@@ -7,7 +7,7 @@ error-not-found = That was not found. Please open the list of tasks again.
 error-task-not-found = This task is not among those you can see. Please open the list of tasks again.
 error-unit-not-found = This unit was not found. Please type its name again.
 error-person-not-found = This person was not found. Please type the full name again.
-error-no-such-number = There is no task { $number } among those you can see.
+error-no-such-number = There is no task number { $number } among those you may see. Type “my tasks” for your list, or “find” with a few words of its name.
 error-stale-button = This button is out of date. Please open the list of tasks again.
 error-already-closed = Task { $number } is done or no longer open, so nothing was added.
 error-no-hand-in = No result is being handed in. Open a task and tap Done first.
@@ -70,5 +70,6 @@ error-dialogue-open = { $kind ->
 } is half done. Please finish it, or send /huy to leave it.
 error-dialogue-over = This part is over. Please open the task or list again and tap once more.
 error-redelivered = This message was dealt with already.
-error-undo-over = It is too late to take this back.
+error-undo-over = It is too late to undo this. Open the task again to change it; a result that waits for approval can be withdrawn.
+error-nothing-to-undo = Nothing can be undone any more: that goes for { $seconds } seconds after an act. Open the task again to change it; a result that waits for approval can be withdrawn.
 error-undo-changed = Task { $number } was changed again, so this cannot be taken back. Please open the task.

@@ -86,11 +86,24 @@ notice-handover-begun = From today { $to } stands in for you on the tasks handed
 notice-handover-begun-for-you = From today you stand in for <b>{ $name }</b>, until { $end }: { $count } open tasks{ $overdue ->
     [0] {""}
    *[other] , { $overdue } of them overdue
- }.
+ }.{ $approvals ->
+    [0] {""}
+   *[other] {" "}Results for you to approve: { $approvals }.
+ }{ $extensions ->
+    [0] {""}
+   *[other] {" "}Extensions for you to decide: { $extensions }.
+ }
 notice-handover-ended = The handover to { $to } is over, the tasks are back with you: { $count } open{ $overdue ->
     [0] {""}
    *[other] , { $overdue } of them overdue
- }.
+ }.{ $approvals ->
+    [0] {""}
+   *[other] {" "}Results for you to approve: { $approvals }.
+ }{ $extensions ->
+    [0] {""}
+   *[other] {" "}Extensions for you to decide: { $extensions }.
+ }
+button-asked-extensions = Extensions asked for
 notice-handover-ended-for-you = You no longer stand in for { $name }; the tasks have returned. Thank you.
 notice-handover-taken-back = The handover of the tasks of { $name } to { $to } from { $start } until { $end } is taken back. The tasks are as before.
 notice-handover-end-moved = The handover to { $to } now runs from { $start } until { $end }.

@@ -45,7 +45,8 @@ event-yesterday = Yesterday
 event-kept = { $trigger }: { $day } is noted. This milestone is due on { $new }.
 event-heard = This is awaited: { $trigger }. Tap to enter the day.
 button-event-enter = Enter { $day } for task { $number }
-extension-which = Which milestone needs more time?
+extension-which = Which milestone is it about? Choose, or type its day, for instance “milestone 30/6”.
+extension-no-milestone = This task has no open milestone “{ $text }”.
 extension-now-due = Due now: { $day }.
 extension-ask-day = Until when? Choose or type, for example “15/6”, “cuối tháng”, “thêm 5 ngày làm việc”.
 extension-ask-reason = Type the reason.
@@ -107,6 +108,7 @@ error-day-not-read = This day was not understood. Type it again, for example “
 error-extension-no-due = Task { $number } has no day that is still open, so there is nothing to extend.
 error-extension-open = An extension of this milestone of task { $number } until { $day } waits to be decided. To ask for another day, take that request back first.
 error-extension-no-reason = An extension needs a reason. Type it and send it again.
+error-milestone-not-read = It is not clear which milestone of this task is meant. Choose above, or type its day, for instance “milestone 30/6”.
 error-extension-decided = { $state ->
     [granted] The extension of task { $number } was granted already, so it cannot be taken back.
     [refused] The extension of task { $number } was refused, so there is nothing to take back.

@@ -12,7 +12,7 @@ error-copy-not-migrated = The { $side ->
     [source] source (--from)
    *[target] target (--to)
 } database is not at revision { $revision }. Set NHACVIEC_DATABASE_URL to its address, run: nhacviec db upgrade, then copy again.
-error-copy-not-empty = The target database holds data already (table { $table }). Only an empty one can be copied into: create a new database, run: nhacviec db upgrade, then copy again.
+error-copy-not-empty = The target database holds data already (table { $table }). Only an empty one can be copied into: create a new database, then copy again.
 error-copy-in-use = The bot is running on the { $side ->
     [source] source (--from)
    *[target] target (--to)
@@ -28,3 +28,4 @@ error-copy-refused = The target database does not take row { $row } of table { $
 error-copy-unreadable = Row { $row } of table { $table } in the source cannot be read, column { $column }: its contents are broken. Nothing was copied; correct that row or restore a backup, then copy again.
 error-copy-differs = Table { $table } differs from the source after copying. Nothing was copied; see whether another program writes to the source, then copy again.
 error-not-its-turn = Your message before this one is still being dealt with; this one comes next.
+error-unanswered = The answer could not be sent; the bot sends it again once Telegram can be reached.

@@ -1,6 +1,7 @@
 list-owner-me = Your tasks
 list-owner-unit = Tasks of { $name }
 list-owner-leading = Tasks led by { $name }
+list-owner-named = Tasks naming { $name }
 list-owner-person = Tasks of { $name }
 list-owner-all = Tasks
 list-status-open = not done
@@ -16,7 +17,7 @@ list-summary-period = { $total ->
     [one] 1 task, { $inside } due in this period.
    *[other] { $total } tasks, { $inside } due in this period.
 }
-list-running = Running during this period:
+list-running = Running during this period, due outside it:
 list-empty = There are no tasks.
 list-hint = Tap a number to see the task.
 list-late = See { $count } overdue

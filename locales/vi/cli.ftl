@@ -20,4 +20,4 @@ role-lead = lãnh đạo đơn vị
 role-director = lãnh đạo
 role-office = văn phòng
 role-admin = quản trị
-error-webhook-secret-missing = Chạy webhook cần NHACVIEC_WEBHOOK_SECRET. Đặt một chuỗi bí mật rồi chạy lại.
+error-webhook-secret-missing = Chạy webhook cần NHACVIEC_WEBHOOK_SECRET: 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, “-” và “_”. Tạo bằng lệnh, ví dụ: openssl rand -hex 32, rồi chạy lại.

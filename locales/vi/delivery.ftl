@@ -8,3 +8,4 @@ error-ledger-message-gone = Tin này không còn trong sổ gửi. Anh/chị m�
 error-ledger-message-on-its-way = Tin này đã được gửi lại hoặc đang chờ gửi, nên không cần gửi nữa. Anh/chị mở sổ gửi để xem kết quả.
 ledger-cut-off = lần gửi lúc { $when } đứt giữa chừng
 ledger-kind-undelivered = báo người không nhận được tin
+ledger-files-again = tệp kèm được gửi lại, có thể đã nhận

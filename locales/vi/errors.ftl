@@ -7,7 +7,7 @@ error-not-found = Không tìm thấy. Anh/chị mở lại danh sách việc.
 error-task-not-found = Không tìm thấy việc này trong phần anh/chị được xem. Anh/chị mở lại danh sách việc.
 error-unit-not-found = Không tìm thấy đơn vị này. Anh/chị gõ lại tên đơn vị.
 error-person-not-found = Không tìm thấy người này. Anh/chị gõ lại họ tên.
-error-no-such-number = Không có việc số { $number } trong phần anh/chị được xem.
+error-no-such-number = Không có việc số { $number } trong phần anh/chị được xem. Anh/chị gõ “việc của tôi” để xem danh sách của mình, hoặc “tìm” kèm vài chữ trong tên việc.
 error-stale-button = Nút này đã cũ. Anh/chị mở lại danh sách việc.
 error-already-closed = Việc { $number } đã hoàn thành hoặc không còn mở, nên không ghi thêm.
 error-no-hand-in = Không có phần báo kết quả nào đang mở. Anh/chị mở việc rồi bấm Hoàn thành.
@@ -70,5 +70,6 @@ error-dialogue-open = { $kind ->
 } đang làm dở. Anh/chị làm nốt, hoặc gõ /huy để bỏ phần đó.
 error-dialogue-over = Phần này đã kết thúc. Anh/chị mở lại việc hoặc danh sách rồi bấm lại.
 error-redelivered = Tin này đã được xử lý.
-error-undo-over = Đã quá thời gian hoàn tác.
+error-undo-over = Đã quá thời gian hoàn tác. Anh/chị mở lại việc để sửa; kết quả đang chờ duyệt thì rút lại được.
+error-nothing-to-undo = Không còn thao tác nào hoàn tác được: anh/chị hoàn tác được trong { $seconds } giây sau khi làm. Cần sửa, anh/chị mở lại việc; kết quả đang chờ duyệt thì rút lại được.
 error-undo-changed = Việc { $number } đã có thay đổi khác nên không hoàn tác được. Anh/chị mở lại việc để xem.

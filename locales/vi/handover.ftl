@@ -86,11 +86,24 @@ notice-handover-begun = Từ hôm nay { $to } làm thay các việc đã bàn gi
 notice-handover-begun-for-you = Từ hôm nay anh/chị làm thay <b>{ $name }</b>, đến hết { $end }: { $count } việc đang mở{ $overdue ->
     [0] {""}
    *[other] , trong đó { $overdue } việc quá hạn
- }.
+ }.{ $approvals ->
+    [0] {""}
+   *[other] {" "}Kết quả chờ anh/chị duyệt: { $approvals }.
+ }{ $extensions ->
+    [0] {""}
+   *[other] {" "}Đề nghị gia hạn chờ anh/chị: { $extensions }.
+ }
 notice-handover-ended = Phần bàn giao cho { $to } đã hết, việc trở về với anh/chị: { $count } việc đang mở{ $overdue ->
     [0] {""}
    *[other] , trong đó { $overdue } việc quá hạn
- }.
+ }.{ $approvals ->
+    [0] {""}
+   *[other] {" "}Kết quả chờ anh/chị duyệt: { $approvals }.
+ }{ $extensions ->
+    [0] {""}
+   *[other] {" "}Đề nghị gia hạn chờ anh/chị: { $extensions }.
+ }
+button-asked-extensions = Xin gia hạn
 notice-handover-ended-for-you = Anh/chị không còn làm thay { $name }; các việc đó đã trở về. Cảm ơn anh/chị.
 notice-handover-taken-back = Phần bàn giao việc của { $name } cho { $to } từ { $start } đến { $end } đã rút lại. Việc vẫn như trước.
 notice-handover-end-moved = Phần bàn giao việc cho { $to } nay từ { $start } đến hết { $end }.

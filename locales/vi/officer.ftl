@@ -45,7 +45,8 @@ event-yesterday = Hôm qua
 event-kept = Đã ghi { $trigger } ngày { $day }. Hạn của mốc này là { $new }.
 event-heard = Có việc đang chờ sự kiện: { $trigger }. Anh/chị bấm để ghi ngày diễn ra.
 button-event-enter = Ghi { $day } cho việc { $number }
-extension-which = Anh/chị xin gia hạn mốc nào?
+extension-which = Anh/chị xin gia hạn mốc nào? Anh/chị chọn, hoặc gõ ngày của mốc, ví dụ “mốc 30/6”.
+extension-no-milestone = Việc này không có mốc “{ $text }” đang mở.
 extension-now-due = Hạn hiện nay: { $day }.
 extension-ask-day = Xin lùi đến ngày nào? Anh/chị chọn hoặc gõ, ví dụ “15/6”, “cuối tháng”, “thêm 5 ngày làm việc”.
 extension-ask-reason = Anh/chị gõ lý do xin gia hạn.
@@ -107,6 +108,7 @@ error-day-not-read = Chưa hiểu ngày này. Anh/chị gõ lại, ví dụ “1
 error-extension-no-due = Việc { $number } không có hạn nào đang mở nên không có gì để gia hạn.
 error-extension-open = Việc { $number } đã có đề nghị gia hạn mốc này đến { $day }, đang chờ quyết định. Cần đổi thì anh/chị rút đề nghị đó trước.
 error-extension-no-reason = Đề nghị gia hạn cần có lý do. Anh/chị gõ lý do rồi gửi lại.
+error-milestone-not-read = Chưa rõ là mốc nào của việc này. Anh/chị bấm chọn ở trên, hoặc gõ ngày của mốc, ví dụ “mốc 30/6”.
 error-extension-decided = { $state ->
     [granted] Đề nghị gia hạn việc { $number } đã được đồng ý nên không rút được nữa.
     [refused] Đề nghị gia hạn việc { $number } đã bị từ chối, không cần rút.

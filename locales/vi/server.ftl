@@ -12,7 +12,7 @@ error-copy-not-migrated = Cơ sở dữ liệu { $side ->
     [source] nguồn (--from)
    *[target] đích (--to)
 } chưa ở phiên bản { $revision }. Đặt NHACVIEC_DATABASE_URL là địa chỉ đó, chạy: nhacviec db upgrade, rồi chép lại.
-error-copy-not-empty = Cơ sở dữ liệu đích đã có dữ liệu (bảng { $table }). Chỉ chép được vào cơ sở dữ liệu trống; tạo cơ sở dữ liệu mới, chạy: nhacviec db upgrade, rồi chép lại.
+error-copy-not-empty = Cơ sở dữ liệu đích đã có dữ liệu (bảng { $table }). Chỉ chép được vào cơ sở dữ liệu trống; tạo cơ sở dữ liệu mới rồi chép lại.
 error-copy-in-use = Bot đang chạy trên cơ sở dữ liệu { $side ->
     [source] nguồn (--from)
    *[target] đích (--to)
@@ -28,3 +28,4 @@ error-copy-refused = Cơ sở dữ liệu đích không nhận dòng { $row } c�
 error-copy-unreadable = Không đọc được dòng { $row } của bảng { $table } ở nguồn, cột { $column }: nội dung bị hỏng. Chưa có gì được chép; sửa dòng đó hoặc khôi phục từ bản sao lưu rồi chép lại.
 error-copy-differs = Bảng { $table } sau khi chép không khớp nguồn. Chưa có gì được chép; kiểm tra xem có chương trình khác đang ghi vào nguồn, rồi chép lại.
 error-not-its-turn = Bot còn đang xử lý tin trước của anh/chị; tin này được xử lý ngay sau đó.
+error-unanswered = Chưa gửi được câu trả lời cho anh/chị; bot sẽ gửi lại khi nối được với Telegram.

@@ -1,6 +1,7 @@
 list-owner-me = Việc của anh/chị
 list-owner-unit = Việc của { $name }
 list-owner-leading = Việc { $name } chủ trì
+list-owner-named = Việc ghi tên { $name }
 list-owner-person = Việc của { $name }
 list-owner-all = Các việc
 list-status-open = chưa xong
@@ -10,7 +11,7 @@ list-found = Kết quả tìm “{ $words }”
 list-words = có “{ $words }”
 list-summary = { $total } việc.
 list-summary-period = { $total } việc, { $inside } việc đến hạn trong kỳ.
-list-running = Đang trong thời gian thực hiện:
+list-running = Có thời gian thực hiện trong kỳ, hạn rơi ngoài kỳ:
 list-empty = Không có việc nào.
 list-hint = Bấm số để xem từng việc.
 list-late = Xem { $count } việc quá hạn

@@ -1,7 +1,9 @@
 """Pressing people from a terminal: exactly those named, queued once, and asked first."""
 
+import asyncio
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli.main import app
+from bot.clock import Clock
 from bot.demo.sample import write_sample
+from bot.demo.saved_clock import tell_terminal
+from bot.storage import Database
 
 Call = Callable[..., Result]
 UNIT = "Phòng Du lịch"
@@ -143,3 +148,15 @@ def test_an_hour_past_or_too_far_off_is_refused_before_asking(
     assert said in result.stderr
     assert "Gửi cho" not in result.stderr
     assert answer(call("outbox", "list", "--json")) == []
+
+
+async def test_in_a_demo_now_is_the_demos_now(tmp_path: Path, call: Call) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'o.db'}")
+    clock = Clock()
+    clock.move_to(datetime(2026, 5, 15, 2, 0, tzinfo=UTC))
+    await tell_terminal(database, clock)
+    await database.close()
+    words = ("broadcast", "--to", f"unit:{UNIT}", "--text", "Nộp báo cáo", "--yes", "--json")
+    sent = await asyncio.to_thread(call, *words)
+    rows = await asyncio.to_thread(ledger, call, answer(sent)["id"])
+    assert {row["due_at"][:13] for row in rows} == {"2026-05-15T02"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import Popen
 
-_PATIENCE = 30
+_PATIENCE = 45
 
 
 @dataclass(slots=True)
@@ -33,12 +33,19 @@ class Bots:
         self.begun += 1
         with (self.folder / f"bot-{self.begun}.log").open("wb") as log:
             return Popen(
-                [sys.executable, "-m", "tests.faults.clocked", str(self.clock), "run"],
-                env=os.environ | self.settings | self._listening(),
+                self.command("run"),
+                env=self.environment() | self._listening(),
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # a Ctrl-C is for the tests, which stop it then
             )
+
+    def command(self, *words: str) -> list[str]:
+        """The program by the clock of the scene."""
+        return [sys.executable, "-m", "tests.faults.clocked", str(self.clock), *words]
+
+    def environment(self) -> dict[str, str]:
+        return os.environ | self.settings
 
     def _listening(self) -> dict[str, str]:
         if self.count == 1:
@@ -49,11 +56,12 @@ class Bots:
             "NHACVIEC_LISTEN": f"127.0.0.1:{_free_port()}",
         }
 
-    def kill(self, index: int) -> None:
-        """Nothing of it can say goodbye."""
+    def kill(self, index: int) -> int:
+        """Nothing of it can say goodbye; its number among processes."""
         gone = self.running.pop(index)
         gone.kill()
         gone.wait()
+        return gone.pid
 
     def are_up(self) -> bool:
         return all(one.poll() is None for one in self.running)
@@ -71,10 +79,13 @@ class Bots:
             for one in stopped:
                 one.kill()
 
-    def said(self) -> str:
-        """The last lines of every log, for a failure's report."""
-        tails = (path.read_text(errors="replace")[-1500:] for path in self.folder.glob("bot-*.log"))
-        return "\n---\n".join(tails)
+    def said(self, *, at_most: int = 1500) -> str:
+        """The last of every log, for a failure's report."""
+        logs = (path.read_text(errors="replace") for path in self.folder.glob("bot-*.log"))
+        return "\n---\n".join(log[-at_most:] for log in logs)
+
+    def have_said(self, words: str) -> bool:
+        return words in self.said(at_most=10**9)
 
 
 def _free_port() -> int:

@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, func, select
+from sqlmodel import col
 
 from bot.domain import MessageState
-from bot.storage.models import OutboxMessage, Person
-from bot.storage.outbox import CLAIM_HOLDS
+from bot.storage.claims import CLAIM_HOLDS
+from bot.storage.models import Broadcast, DeliveryAttempt, OutboxMessage, Person
 
 _WAITING = MessageState.WAITING
+_COLUMNS: tuple[Any, ...] = (
+    col(OutboxMessage.id),
+    col(Person.telegram_id),
+    col(OutboxMessage.kind),
+    col(OutboxMessage.state),
+    col(OutboxMessage.due_at),
+    col(OutboxMessage.claimed_at),
+)
+"""The number of a row, then what `Row` begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,8 @@ class Row:
     state: MessageState
     due_at: datetime
     claimed_at: datetime | None
+    worker: str
+    """Who began a try that has not ended, as “host:process/number”."""
 
     def moves_at(self) -> datetime:
         """When it can next be taken."""
@@ -34,6 +47,8 @@ class Ledger:
     """All rows at one instant."""
 
     rows: Sequence[Row]
+    unfinished: int
+    """Broadcasts of which nobody has said yet that they are over."""
 
     @property
     def waiting(self) -> list[Row]:
@@ -43,6 +58,11 @@ class Ledger:
     def held(self) -> set[int]:
         """The chats of messages some process has taken."""
         return {row.account for row in self.waiting if row.claimed_at is not None}
+
+    def held_by(self, process: int) -> set[int]:
+        """Of those, what this one has taken."""
+        of_it = {row.account for row in self.waiting if f":{process}/" in row.worker}
+        return of_it & self.held
 
     @property
     def sent_again(self) -> set[int]:
@@ -59,13 +79,27 @@ class Ledger:
 
 
 def read_ledger(engine: Engine) -> Ledger:
-    columns = (
-        Person.telegram_id,
-        OutboxMessage.kind,
-        OutboxMessage.state,
-        OutboxMessage.due_at,
-        OutboxMessage.claimed_at,
-    )
-    statement = select(*columns).join(Person, Person.id == OutboxMessage.person_id)  # type: ignore[call-overload] # SQLModel's columns look like their values
     with engine.connect() as connection:
-        return Ledger([Row(*values) for values in connection.execute(statement)])
+        workers = _workers(connection)
+        found = connection.execute(
+            select(*_COLUMNS).join(Person, col(Person.id) == col(OutboxMessage.person_id))
+        )
+        rows = [_row(tuple(one), workers) for one in found]
+        is_open = col(Broadcast.finished_at).is_(None)
+        unfinished = connection.scalar(select(func.count()).select_from(Broadcast).where(is_open))
+        return Ledger(rows, unfinished or 0)
+
+
+def _row(values: tuple[Any, ...], workers: dict[int, str]) -> Row:
+    number, account, kind, state, due_at, claimed_at = values
+    return Row(account, kind, state, due_at, claimed_at, workers.get(number, ""))
+
+
+def _workers(connection: Connection) -> dict[int, str]:
+    """By message, whose try was the last to begin of those that have not ended."""
+    found = connection.execute(
+        select(col(DeliveryAttempt.message_id), col(DeliveryAttempt.worker))
+        .where(col(DeliveryAttempt.ended_at).is_(None))
+        .order_by(col(DeliveryAttempt.id))
+    )
+    return {message_id: worker for message_id, worker in found}  # noqa: C416 - rows are no pairs to mypy

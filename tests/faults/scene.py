@@ -20,7 +20,7 @@ from tests.faults.wall_clock import WallClock
 WORKERS = 8
 """What one process may have in the air (bot/reminders/delivery.py)."""
 _OFTEN = 0.1
-_STILL = 3.0
+STILL = 3.0
 """Seconds without a message after which nobody is at work, all being held or put off."""
 
 
@@ -51,29 +51,46 @@ class Scene:
         """The bots start and are somewhere in the middle of it, not at the end of a run."""
         self.bots.start()
         await self.until_sent(chance.randrange(self.people // 4, self.people // 2))
+        await self.require_amid()
 
     async def until_sent(self, count: int, *, patience: float = 60) -> None:
         """Until so many messages reached phones."""
 
         async def is_sent() -> bool:
+            self._require_up()
             return len(self.telegram.accepted) >= count
 
-        await until(is_sent, seconds=patience, every=_OFTEN / 10)
+        try:
+            await until(is_sent, seconds=patience, every=_OFTEN / 10)
+        except TimeoutError:
+            sent = len(self.telegram.accepted)
+            raise AssertionError(f"{sent} sent, not {count}; {self._said()}") from None
 
     async def pass_time(self, seconds: float) -> None:
         """While the bots are at work."""
         await asyncio.sleep(seconds)
 
     async def kill(self, index: int = 0) -> int:
-        """Kills a process without a word; how many messages were taken at that moment."""
-        self.bots.kill(index)
+        """Kills a process without a word; how many messages it had taken at that moment."""
+        process = self.bots.kill(index)
         # What it sent last may still be on its way.
         await asyncio.sleep(_OFTEN)
-        held = (await self.ledger()).held
+        ledger = await self.ledger()
+        assert ledger.waiting or not ledger.rows, "all was sent before the kill"
+        held = ledger.held_by(process)
         self.may_repeat |= held
         return len(held)
 
-    async def until_quiet(self, *, patience: float = 180, still: float = _STILL) -> None:
+    async def require_amid(self) -> None:
+        """Some have it and some have not: else nothing befalls a broadcast or a morning."""
+        waiting = len((await self.ledger()).waiting)
+        assert 0 < waiting < self.people, f"{waiting} of {self.people} wait"
+
+    async def hold(self) -> None:
+        """What is taken just now may come twice."""
+        self.may_repeat |= (await self.ledger()).held
+
+    async def until_quiet(self, *, patience: float = 300, still: float = STILL) -> None:
         """Until nothing waits any more.
 
         Whatever is put off or held by the dead is not waited for: the clock is moved on, but only
@@ -82,19 +99,25 @@ class Scene:
         try:
             await until(lambda: self._is_quiet(still), seconds=patience, every=_OFTEN)
         except TimeoutError:
-            raise AssertionError(f"not quiet; the bots said:\n{self.bots.said()}") from None
+            raise AssertionError(f"not quiet; {self._said()}") from None
 
     async def _is_quiet(self, still: float) -> bool:
-        assert self.bots.are_up(), f"a bot ended by itself:\n{self.bots.said()}"
+        self._require_up()
         ledger = await self.ledger()
         if ledger.rows and not ledger.waiting:
-            return True
+            return not ledger.unfinished
         tries = self.telegram.noted.tries
         is_still = tries and time.monotonic() - tries[-1][0] > still
-        if is_still and ledger.rows and (then := ledger.next_move()) > self.clock.now():
+        if is_still and ledger.waiting and (then := ledger.next_move()) > self.clock.now():
             self.clock.set_to(then)
             await self.pass_time(still)
         return False
+
+    def _require_up(self) -> None:
+        assert self.bots.are_up(), f"a bot ended by itself; {self._said()}"
+
+    def _said(self) -> str:
+        return f"the bots said:\n{self.bots.said()}"
 
     async def judge(self) -> Ledger:
         """Nobody missed, nobody twice but in flight, and the ledger says who; else it fails."""
@@ -117,7 +140,8 @@ async def scene(
     """An office in a migrated database, the bots not yet started."""
     staff.fill(url, people, tasks=tasks)
     clock = WallClock(folder / "clock", staff.OPENING)
-    telegram, engine = Telegram(staff.accounts(people)), staff.plain_engine(url)
+    telegram = Telegram(staff.accounts(people), office=staff.OFFICE_ACCOUNT)
+    engine = staff.plain_engine(url)
     async with running_standin(telegram) as (_, address):
         settings = {
             "NHACVIEC_TOKEN": telegram.token,

@@ -2,8 +2,9 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, create_engine, insert, make_url
+from sqlalchemy import Connection, Engine, NullPool, create_engine, insert, make_url
 
 from bot.domain import Part, Role, TaskKind, TaskState
 from bot.storage.models import Task
@@ -12,7 +13,10 @@ TODAY = date(2024, 5, 15)
 """A Wednesday without anything special."""
 OPENING = datetime(2024, 5, 15, 1, 30, tzinfo=UTC)
 """Half past eight by the office's clock: mornings are due, news may go out."""
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 FIRST_ACCOUNT = 10_000_000
+OFFICE_ACCOUNT = FIRST_ACCOUNT - 1
+"""Of whoever keeps the office, who has no tasks."""
 _LONG_AGO = datetime(2024, 1, 2, tzinfo=UTC)
 _TABLES = Task.metadata.tables
 
@@ -24,9 +28,13 @@ def accounts(people: int) -> range:
     return range(FIRST_ACCOUNT, FIRST_ACCOUNT + people)
 
 
+def name_of(account: int) -> str:
+    return f"Nguyễn Thử {account - FIRST_ACCOUNT + 1}"
+
+
 def plain_engine(url: str) -> Engine:
-    """Past the program, as somebody's own tools would look in."""
-    return create_engine(make_url(url.replace("+aiosqlite", "")))
+    """Past the program, as somebody's own tools would look in; a server may fall between looks."""
+    return create_engine(make_url(url.replace("+aiosqlite", "")), poolclass=NullPool)
 
 
 def fill(url: str, people: int, *, tasks: bool) -> None:
@@ -43,54 +51,27 @@ def fill(url: str, people: int, *, tasks: bool) -> None:
     engine.dispose()
 
 
-def queue_news(url: str, people: int, *, now: datetime, occasion: str = "") -> None:
-    """One message for everybody into the outbox, as an act that concerns all would put it."""
-    payload: Row = {
-        "notice": "you-moved",
-        "values": {"unit": "Phòng Nghiệp vụ"},
-        "task": None,
-        "buttons": [],
-        "urgent": True,
-        "note": None,
-        "while_open": False,
-    }
-    engine = plain_engine(url)
-    with engine.begin() as connection:
-        _put(
-            connection,
-            "outbox",
-            [
-                {
-                    "org_id": 1,
-                    "person_id": person,
-                    "kind": "notice",
-                    "dedupe_key": f"notice:faults{occasion}:{person}",
-                    "payload": payload,
-                    "due_at": now,
-                    "created_at": now,
-                }
-                for person in range(1, people + 1)
-            ],
-        )
-    engine.dispose()
-
-
 def _put(connection: Connection, table: str, rows: list[Row]) -> None:
     connection.execute(insert(_TABLES[table]), rows)
 
 
 def _staff(people: int) -> list[Row]:
-    return [
-        {
-            "id": number,
-            "org_id": 1,
-            "unit_id": 1,
-            "full_name": f"Nguyễn Thử {number}",
-            "roles": [Role.OFFICER.value],
-            "telegram_id": account,
-        }
+    officers = [
+        _person(number, account, name_of(account), Role.OFFICER)
         for number, account in enumerate(accounts(people), start=1)
     ]
+    return [*officers, _person(people + 1, OFFICE_ACCOUNT, "Trần Văn Phòng", Role.OFFICE)]
+
+
+def _person(number: int, account: int, name: str, role: Role) -> Row:
+    return {
+        "id": number,
+        "org_id": 1,
+        "unit_id": 1,
+        "full_name": name,
+        "roles": [role.value],
+        "telegram_id": account,
+    }
 
 
 def _plan() -> Row:

@@ -55,18 +55,19 @@ class NotedFaults(Faults):
 class Telegram(World):
     """As strict as the real one, with people who have all started the bot."""
 
-    def __init__(self, people: Iterable[int]) -> None:
+    def __init__(self, people: Iterable[int], *, office: int) -> None:
+        """Of what the office gets no book is kept."""
         super().__init__(enforce_limits=True)
         self.accepted: list[Accepted] = []
-        self.refused = 0
         self.noted = NotedFaults()
         self.faults = self.noted
-        for person in people:
+        self.office = office
+        for person in (*people, office):
             self.add_user(person, f"Người {person}").started = True
 
     def post(self, *args: Any, **options: Any) -> Message:
         message = super().post(*args, **options)
-        if message.sender_id == self.bot_id:
+        if message.sender_id == self.bot_id and message.chat_id != self.office:
             self.accepted.append(Accepted(time.monotonic(), message.chat_id, message.text))
         return message
 

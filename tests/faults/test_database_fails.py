@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from tests.faults import staff
 from tests.faults.conftest import Note
-from tests.faults.scene import Scene, scene
+from tests.faults.pressing import Pressed, judge_broadcast, press
+from tests.faults.scene import WORKERS, Scene, scene
 from tests.faults.servers import FallingServer
 
 pytestmark = pytest.mark.faults
@@ -24,17 +24,19 @@ FULL = 10.0
 A_PAGE = 4096
 
 
-async def begun(at: Scene, chance: random.Random) -> None:
+async def begun(at: Scene, chance: random.Random) -> Pressed:
     """The broadcast is out for some of them."""
-    staff.queue_news(at.url, at.people, now=at.clock.now())
+    pressed = await press(at)
     await at.begin(chance)
+    return pressed
 
 
-async def ended(at: Scene, note: Note) -> None:
+async def ended(at: Scene, pressed: Pressed, note: Note) -> None:
     """What was in the air when it happened may come twice."""
-    at.may_repeat |= (await at.ledger()).held
+    await at.hold()
     await at.until_quiet()
     ledger = await at.judge()
+    await judge_broadcast(at, pressed)
     twice = len(at.telegram.accepted) - at.people
     note(f"{twice} came twice, {len(ledger.sent_again)} named")
 
@@ -43,35 +45,37 @@ async def test_another_program_locks_the_file(
     file: str, tmp_path: Path, chance: random.Random, note: Note
 ) -> None:
     async with scene(file, tmp_path, PEOPLE) as at:
-        await begun(at, chance)
+        pressed = await begun(at, chance)
         with closing(sqlite3.connect(str(make_url(file).database))) as other:
             other.execute("BEGIN IMMEDIATE")
+            before = len(at.telegram.accepted)
             await at.pass_time(LOCKED)
-            at.may_repeat |= (await at.ledger()).held
-        await ended(at, note)
+            await at.require_amid()
+            assert len(at.telegram.accepted) <= before + WORKERS, "it was not locked"
+            await at.hold()
+        await ended(at, pressed, note)
 
 
 async def test_the_server_falls_and_comes_back(
     served: str, falling: FallingServer, tmp_path: Path, chance: random.Random, note: Note
 ) -> None:
     async with scene(served, tmp_path, PEOPLE, processes=2) as at:
-        await begun(at, chance)
+        pressed = await begun(at, chance)
         await falling.fall()
-        at.may_repeat |= (await at.ledger()).held
-        await ended(at, note)
+        await at.require_amid()
+        await ended(at, pressed, note)
 
 
 async def test_the_disk_is_full_for_a_while(
     file: str, tmp_path: Path, chance: random.Random, note: Note
 ) -> None:
     async with scene(file, tmp_path, PEOPLE) as at:
-        await begun(at, chance)
+        pressed = await begun(at, chance)
         with no_room(at):
             await at.pass_time(FULL)
-            sent = len(at.telegram.accepted)
-            assert sent < PEOPLE, "it was over before the disk was full"
-            at.may_repeat |= (await at.ledger()).held
-        await ended(at, note)
+            await at.require_amid()
+            await at.hold()
+        await ended(at, pressed, note)
 
 
 @contextmanager

@@ -117,7 +117,8 @@ class Office:
     database: Database
     clock: Clock
     files: Path
-    restart: Callable[[], Awaitable[None]]
+    restart: Callable[..., Awaitable[None]]
+    """Stops the bot and starts another one; what happens `amid` meets nobody."""
     phones: dict[str, Phone] = field(default_factory=dict)
 
     async def invitation(self, name: str, *, days: int = 14) -> str:
@@ -210,8 +211,9 @@ async def running_office(folder: Path) -> AsyncIterator[Office]:
         async def stop() -> None:
             await bots.pop().aclose()
 
-        async def restart() -> None:
+        async def restart(amid: Callable[[], object] = lambda: None) -> None:
             await stop()
+            amid()
             await start()
 
         await start()

@@ -129,6 +129,8 @@ def _is_of_owner(view: View, wanted: TaskFilter, task_id: int, rows: list[Row]) 
     match wanted.owner:
         case OwnerKind.ME:
             return view.rows.is_mine(view.me, task_id)
+        case OwnerKind.NAMED:
+            return any(row["unit_id"] == wanted.owner_id for row in rows)
         case OwnerKind.UNIT if any(row["unit_id"] == wanted.owner_id for row in rows):
             return True
         case OwnerKind.LEADING if any(
@@ -173,6 +175,7 @@ def filters_for(view: View, pick: int) -> Iterable[TaskFilter]:
         TaskFilter(OwnerKind.UNIT, view.speaker.unit_id or units[0]),
         TaskFilter(OwnerKind.UNIT, units[pick % len(units)]),
         TaskFilter(OwnerKind.LEADING, units[pick % len(units)]),
+        TaskFilter(OwnerKind.NAMED, units[pick % len(units)]),
         TaskFilter(OwnerKind.PERSON, people[pick % len(people)]),
         TaskFilter(OwnerKind.DOER, people[pick % len(people)]),
     )

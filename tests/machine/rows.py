@@ -63,12 +63,42 @@ class Rows:
             return False
         if self.looks_at_all(person_id) or self.is_named(person_id, task_id):
             return True
+        if self.acts_as_head(person_id, task_id):
+            return True
         unit_id = person["unit_id"]
         return self.heads(person_id, unit_id) and self.is_led_by_people_of(unit_id, task_id)
 
     def heads(self, person_id: int, unit_id: int | None) -> bool:
         person = self["person"][person_id]
         return "lead" in person["roles"] and person["unit_id"] == unit_id is not None
+
+    def acts_as_head(self, person_id: int, task_id: int) -> bool:
+        """Whether a head of the unit that leads it has handed all their work over to them."""
+        for one in self["person"].values():
+            if "lead" not in one["roles"] or one["unit_id"] is None or one["id"] == person_id:
+                continue
+            if person_id in self._with_whole(one["id"]) and self.is_led_by(one["unit_id"], task_id):
+                return True
+        return False
+
+    def is_led_by(self, unit_id: int, task_id: int) -> bool:
+        leading = [row for row in self.of_task("assignment", task_id) if row["part"] == "lead"]
+        if any(row["unit_id"] == unit_id for row in leading):
+            return True
+        return self.is_led_by_people_of(unit_id, task_id)
+
+    def _with_whole(self, whose: int) -> set[int]:
+        """Everybody who has all of this person's work, all the way along."""
+        found: set[int] = set()
+        waiting = [whose]
+        while waiting:
+            one = waiting.pop()
+            for handed in self.running_handovers():
+                is_next = handed.whose == one and not handed.tasks and handed.to != whose
+                if is_next and handed.to not in found:
+                    found.add(handed.to)
+                    waiting.append(handed.to)
+        return found
 
     def is_led_by_people_of(self, unit_id: int | None, task_id: int) -> bool:
         """Whether somebody of this unit is named to lead it, and no unit is."""

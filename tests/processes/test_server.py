@@ -1,30 +1,22 @@
 """The whole of it as on a server: real processes behind a proxy, killed and stopped at will."""
 
-import asyncio
-import os
 import signal
-import socket
-import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
 
 from bot.clock import Clock
 from bot.demo.standin.server import running_standin
-from bot.demo.standin.world import TOKEN, World
+from bot.demo.standin.world import World
 from bot.storage import Database
 from tests.handlers.conftest import AN, BINH, CHI, Office
-from tests.processes.pair import SECRET, free_port
-from tests.processes.proxy import HOST, Proxy
+from tests.processes.bots import SLOW, Bots, environment
+from tests.processes.proxy import Proxy
 from tests.processes.waiting import becomes
 from tests.standin_person import Phone
-
-_SLOW = 60.0
-"""Seconds a process may take to start on a busy machine."""
 
 
 @dataclass
@@ -33,40 +25,16 @@ class Server:
 
     office: Office
     proxy: Proxy
-    environment: dict[str, str]
-    folder: Path
-    running: list[Popen[bytes]] = field(default_factory=list)
+    bots: Bots
+    told: dict[str, str]
 
-    def start(self) -> None:
-        port = free_port()
-        self.proxy.bots.append(f"http://{HOST}:{port}")
-        with (self.folder / f"bot-{port}.log").open("wb") as log:
-            environment = os.environ | self.environment | {"NHACVIEC_LISTEN": f"{HOST}:{port}"}
-            command = [sys.executable, "-m", "bot", "run"]
-            self.running.append(Popen(command, env=environment, stdout=log, stderr=log))
-
-    async def is_up(self) -> None:
-        """Every process that runs listens."""
-        await becomes(self._listens, within=_SLOW)
-
-    def _listens(self) -> bool:
-        every = zip(self.running, self.proxy.bots, strict=True)
-        return all(_listens(url) for process, url in every if process.poll() is None)
-
-    async def stop(self) -> None:
-        for one in self.running:
-            one.send_signal(signal.SIGTERM)
-        for one in self.running:
-            assert await asyncio.to_thread(one.wait, _SLOW) in (0, -signal.SIGKILL)
+    async def start(self, count: int) -> None:
+        for _ in range(count):
+            self.bots.start(self.told)
+        await self.bots.are_up()
 
     async def all_handled(self) -> None:
-        await becomes(lambda: self.office.world.updates.is_empty, within=_SLOW)
-
-
-def _listens(url: str) -> bool:
-    host, _, port = url.removeprefix("http://").partition(":")
-    with socket.socket() as one:
-        return one.connect_ex((host, int(port))) == 0
+        await becomes(lambda: self.office.world.updates.is_empty, within=SLOW)
 
 
 @pytest.fixture
@@ -75,22 +43,14 @@ async def server(server_url: str, tmp_path: Path) -> AsyncIterator[Server]:
         database = Database(server_url)
         stack.push_async_callback(database.close)
         world, telegram = await stack.enter_async_context(running_standin(World()))
-        proxy = Proxy()
-        webhook_url = await stack.enter_async_context(proxy.open())
-        environment = {
-            "NHACVIEC_TOKEN": TOKEN,
-            "NHACVIEC_DATABASE_URL": server_url,
-            "NHACVIEC_TELEGRAM_API_URL": telegram,
-            "NHACVIEC_FILES_DIR": str(tmp_path / "files"),
-            "NHACVIEC_WEBHOOK_URL": webhook_url,
-            "NHACVIEC_WEBHOOK_SECRET": SECRET,
-        }
+        proxy, bots = Proxy(), Bots(tmp_path)
+        proxy.bots = bots.urls
+        webhook = await stack.enter_async_context(proxy.open())
+        told = environment(server_url, telegram=telegram, webhook=webhook, folder=tmp_path)
         office = Office(world, database, Clock(), tmp_path / "files", _no_restart)
-        server = Server(office, proxy, environment, tmp_path)
-        stack.push_async_callback(server.stop)
-        server.start()
-        server.start()
-        await server.is_up()
+        server = Server(office, proxy, bots, told)
+        stack.push_async_callback(bots.stop)
+        await server.start(2)
         yield server
 
 
@@ -113,14 +73,13 @@ async def test_people_are_answered_once_and_in_order_whatever_becomes_of_the_bot
     for number in numbers[:5]:
         for phone in people:
             phone.say(f"việc số {number}")
-    server.running[0].kill()
+    server.bots.running[0].kill()
     await server.all_handled()
-    server.start()
-    await server.is_up()
+    await server.start(1)
     for number in numbers[5:]:
         for phone in people:
             phone.say(f"việc số {number}")
-    server.running[1].send_signal(signal.SIGTERM)
+    server.bots.running[1].send_signal(signal.SIGTERM)
     await server.all_handled()
     for phone in people:
         shown = answered(phone)

@@ -13,6 +13,7 @@ from bot.handlers import turns as module
 from bot.handlers.turns import NotItsTurn, Turns
 from bot.storage import Database
 from bot.storage.locks import ServerLocks
+from bot.storage.updates import Seen
 from tests.storage.conftest import opened
 
 CUT = text(
@@ -25,7 +26,9 @@ CUT = text(
 async def both(server_url: str) -> AsyncIterator[tuple[Turns, Turns]]:
     databases = [Database(server_url), Database(server_url)]
     locks = [ServerLocks(server_url), ServerLocks(server_url)]
-    one, other = (Turns(d, Clock(), lock) for d, lock in zip(databases, locks, strict=True))
+    one, other = (
+        Turns(d, Clock(), lock, unanswered=set()) for d, lock in zip(databases, locks, strict=True)
+    )
     yield one, other
     for lock in locks:
         await lock.aclose()
@@ -49,8 +52,8 @@ class _Known(Bot):
 
 
 async def hold(turns: Turns, number: int, whose: int, log: list[str]) -> None:
-    async with turns.taken(update(number), whose) as is_first:
-        log.append(f"{number} begins" if is_first else f"{number} again")
+    async with turns.taken(update(number), whose) as seen:
+        log.append(f"{number} begins" if seen is Seen.NEW else f"{number} again")
         await asyncio.sleep(0.1)
         log.append(f"{number} ends")
 
@@ -85,8 +88,8 @@ async def test_what_was_cut_off_is_handled_by_the_other(both: tuple[Turns, Turns
     with pytest.raises(RuntimeError):
         async with both[0].taken(update(1), 5):
             raise RuntimeError
-    async with both[1].taken(update(1), 5) as is_first:
-        assert is_first
+    async with both[1].taken(update(1), 5) as seen:
+        assert seen is Seen.NEW
 
 
 async def test_who_waited_in_vain_handles_nothing(
@@ -107,11 +110,11 @@ async def test_an_update_is_not_handled_twice_though_its_connection_is_cut(
     log: list[str] = []
 
     async def wait_for_it() -> None:
-        async with both[1].taken(update(1), 5) as is_first:
-            log.append("again" if not is_first else "twice")
+        async with both[1].taken(update(1), 5) as seen:
+            log.append("again" if seen is Seen.ANSWERED else "twice")
 
-    async with both[0].taken(update(1), 5) as is_first:
-        assert is_first
+    async with both[0].taken(update(1), 5) as seen:
+        assert seen is Seen.NEW
         waiting = asyncio.create_task(wait_for_it())
         await asyncio.sleep(0.3)
         with opened(server_url) as connection:
@@ -135,6 +138,6 @@ async def test_the_next_of_a_person_is_not_kept_waiting_by_a_lost_connection(
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
         )
-    async with both[0].taken(update(2), 5) as is_first:
-        assert is_first
+    async with both[0].taken(update(2), 5) as seen:
+        assert seen is Seen.NEW
         assert not await both[1]._locks.take("turn:5")

@@ -45,6 +45,21 @@ async def test_what_is_no_update_is_refused(alone: Pair, content: bytes) -> None
     assert await call(alone, headers=HEADERS, content=content) == 400
 
 
+async def test_whoever_hangs_up_half_way_is_no_error(
+    alone: Pair, caplog: pytest.LogCaptureFixture
+) -> None:
+    host, _, port = alone.settings[0].listen.partition(":")
+    _, writer = await asyncio.open_connection(host, int(port))
+    writer.write(f"POST /telegram HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99\r\n".encode())
+    writer.write(f"X-Telegram-Bot-Api-Secret-Token: {SECRET}\r\n\r\n{{".encode())
+    await writer.drain()
+    await asyncio.sleep(0.2)
+    writer.close()
+    await writer.wait_closed()
+    assert await call(alone, "/health") == 200
+    assert "ClientDisconnect" not in caplog.text
+
+
 async def test_an_update_that_cannot_be_read_is_not_asked_for_again(alone: Pair) -> None:
     assert await call(alone, headers=HEADERS, json={"update_id": 7, "message": {"text": 1}}) == 200
 

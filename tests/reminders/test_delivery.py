@@ -22,7 +22,7 @@ from bot.reminders.delivery import Delivery
 from bot.reminders.pace import Pace
 from bot.reminders.pace_calls import PacedCalls
 from bot.reminders.scheduler import plan_due
-from bot.storage import ChatClock, Event, Person, outbox
+from bot.storage import ChatClock, Event, Person, claims, outbox
 from bot.storage.engine import DatabaseAway
 from tests.reminders.conftest import Desk, at
 
@@ -165,7 +165,7 @@ async def test_it_is_not_tried_again_before_its_time(desk: Desk) -> None:
 async def test_it_repeats_after_a_crash_and_says_so(desk: Desk) -> None:
     await planned(desk, 1)
     async with desk.database.write() as session:
-        assert await outbox.claim_next_due(session, now=at(17))
+        assert await claims.claim_next_due(session, now=at(17))
     assert await desk.delivery.deliver_due() == 0
     desk.clock.move_to(at(17, 8, 5))
     assert await desk.delivery.deliver_due() == 1

@@ -102,8 +102,29 @@ async def test_answers_are_counted_so_that_bulk_gives_way(pace: Pace, seconds: S
         async with pace.answer(Call(chat_id)):
             pass
     began = seconds.now
-    moments = await sent_in_bulk(pace, seconds, 11)
-    assert moments[9] - began < 1 <= moments[10] - began
+    moments = await sent_in_bulk(pace, seconds, 9)
+    assert moments[7] - began < 1 <= moments[8] - began
+
+
+async def test_as_long_as_people_ask_an_answer_meets_a_slot_at_once(
+    pace: Pace, seconds: Seconds
+) -> None:
+    for _ in range(20):
+        async with pace.answer(Call(900)):
+            pass
+        await sent_in_bulk(pace, seconds, 30)
+        asked = seconds.now
+        async with pace.answer(Call(901)):
+            assert seconds.now == asked
+
+
+async def test_bulk_takes_all_slots_again_when_nobody_asks_any_more(
+    pace: Pace, seconds: Seconds
+) -> None:
+    async with pace.answer(Call(900)):
+        pass
+    seconds.now += 4
+    assert fullest(await sent_in_bulk(pace, seconds, 60)) == 30
 
 
 async def test_without_bulk_answers_are_not_held_back(pace: Pace, seconds: Seconds) -> None:

@@ -1,14 +1,18 @@
 """What is wrong with one office stays with it; what is wrong with the database is everybody's."""
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import func, select
 
 from bot.errors import NhacViecError
 from bot.reminders import scheduler
 from bot.reminders.planning import Planned
-from bot.reminders.scheduler import plan_due
-from bot.storage import Database, Organisation
+from bot.reminders.scheduler import forget_old, plan_due
+from bot.storage import Database, Organisation, Reminder
 from bot.storage.engine import DatabaseAway
 from tests.reminders.conftest import LONG_AGO, Desk
+from tests.reminders.test_delivery import planned
 
 
 async def planned_beside(
@@ -57,3 +61,28 @@ async def test_a_database_that_is_away_ends_the_tick(
 ) -> None:
     with pytest.raises(DatabaseAway):
         await planned_beside(desk, monkeypatch, DatabaseAway())
+
+
+@pytest.mark.parametrize(("days", "state"), [(60, "waiting"), (61, "stale")])
+async def test_what_should_have_gone_out_months_ago_is_let_go(
+    desk: Desk, days: int, state: str
+) -> None:
+    await planned(desk, 1)
+    desk.clock.move_to(desk.clock.now() + timedelta(days=days))
+    await forget_old(desk.database, desk.clock)
+    (message,) = await desk.messages()
+    assert (message.state, message.outcome) == (state, "too late" if state == "stale" else "")
+
+
+async def test_its_steps_may_be_told_anew(desk: Desk) -> None:
+    await planned(desk, 1)
+    before = await steps(desk)
+    desk.clock.move_to(desk.clock.now() + timedelta(days=61))
+    await forget_old(desk.database, desk.clock)
+    assert (before, await steps(desk)) == (1, 0)
+
+
+async def steps(desk: Desk) -> int:
+    """How many are told, or about to be."""
+    async with desk.database.read() as session:
+        return await session.scalar(select(func.count()).select_from(Reminder)) or 0

@@ -83,6 +83,9 @@ class Desk:
     sent: list[tuple[int, Answer]] = field(default_factory=list)
     versions: int = 1
 
+    def __post_init__(self) -> None:
+        self.delivery = Delivery(self.database, self.clock, self.send)
+
     async def send(self, chat_id: int, answer: Answer) -> int:
         self.sent.append((chat_id, answer))
         return len(self.sent)
@@ -134,7 +137,7 @@ class Desk:
     async def tick(self, at: datetime | None = None) -> None:
         self.clock.move_to(at or self.clock.now())
         await plan_due(self.database, self.clock)
-        await Delivery(self.database, self.clock, self.send).deliver_due()
+        await self.delivery.deliver_due()
 
     async def told(self, name: str, title: str = "bản mới") -> list[str]:
         person = await self.person(name)

@@ -1,7 +1,9 @@
 """May this person do this to this row: every act, role and relation, as `docs/rights.md` says."""
 
 import re
+from dataclasses import replace
 from itertools import product
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,6 +35,8 @@ def speaker(
     unit_id: int | None = MINE,
     stands_in_for: tuple[int, ...] = (),
     unit_people: tuple[int, ...] = (),
+    acting_units: tuple[int, ...] = (),
+    acting_people: tuple[int, ...] = (),
 ) -> Speaker:
     return Speaker(
         id=person_id,
@@ -47,6 +51,8 @@ def speaker(
         policy=Policy(),
         stands_in_for=frozenset(stands_in_for),
         unit_people=frozenset(unit_people),
+        acting_units=frozenset(acting_units),
+        acting_people=frozenset(acting_people),
     )
 
 
@@ -124,6 +130,24 @@ def test_a_head_has_what_names_one_of_their_people_and_no_unit() -> None:
     assert relations(head, [person(2, Part.COORDINATING)]) == {Relation.NONE}
 
 
+DECIDING = {Act.APPROVE, Act.RETURN, Act.DECIDE_EXTENSION}
+
+
+@pytest.mark.parametrize("act", Act)
+def test_who_stands_in_for_a_head_sees_and_decides_and_commands_nobody(act: Act) -> None:
+    acting = speaker(acting_units=(OTHER,), acting_people=(2,))
+    expected = any(says(cells_of(act)[0], one) for one in ("acts as head",))
+    assert may(acting, act, [unit(OTHER), person(2)]) is expected
+    assert may(acting, act, [person(2)]) is expected
+    assert expected is (act in DECIDING | {Act.SEE, Act.COMMENT, Act.SNOOZE})
+
+
+def test_a_stand_in_has_nothing_the_head_s_unit_only_helps_with() -> None:
+    acting = speaker(acting_units=(OTHER,), acting_people=(2,))
+    assert relations(acting, [unit(3), unit(OTHER, Part.COORDINATING)]) == {Relation.NONE}
+    assert relations(acting, [unit(3), person(2)]) == {Relation.NONE}
+
+
 def test_one_person_can_be_related_in_several_ways() -> None:
     rows = [unit(MINE), person(1), person(1, Part.DIRECTING)]
     assert relations(speaker(Role.LEAD), rows) == {
@@ -183,6 +207,19 @@ def test_lists_are_for_those_they_concern(
     roles: tuple[Role, ...], wanted: TaskFilter, owner_unit: int | None, allowed: bool
 ) -> None:
     assert may_list(speaker(*roles), wanted, owner_unit_id=owner_unit) is allowed
+
+
+@pytest.mark.parametrize(
+    "standing_in", [{"stands_in_for": frozenset({2})}, {"stands_in_on": frozenset({(2, 1)})}]
+)
+def test_who_stands_in_lists_the_tasks_of_the_absent_and_of_nobody_else(
+    standing_in: dict[str, Any],
+) -> None:
+    holder = replace(speaker(), **standing_in)
+    assert may_list(holder, TaskFilter(OwnerKind.PERSON, 2), owner_unit_id=OTHER)
+    assert not may_list(speaker(), TaskFilter(OwnerKind.PERSON, 2), owner_unit_id=OTHER)
+    assert not may_list(holder, TaskFilter(OwnerKind.PERSON, 3), owner_unit_id=OTHER)
+    assert not may_list(holder, TaskFilter(OwnerKind.UNIT, OTHER))
 
 
 def test_people_without_a_unit_are_no_colleagues() -> None:

@@ -12,7 +12,7 @@ from bot.services.leading import approving, assignees, boards, extension_decidin
 from bot.services.tasks.tasks import show_list
 from bot.storage import Assignment, Extension, Milestone, Person, Result, Session, Task
 from tests.services.amended_office import BINH, Desk
-from tests.services.test_officer_acts import acting, id_of
+from tests.services.doing.test_officer_acts import acting, id_of
 
 TODAY = date(2026, 5, 13)
 Look = Callable[[Session, Speaker], Awaitable[object]]

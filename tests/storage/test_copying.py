@@ -180,17 +180,6 @@ async def test_a_target_with_data_is_left_alone(full: str, target: str) -> None:
     assert error.values["table"] in {part.table.name for part in tables_in_order()}
 
 
-async def test_a_target_that_was_not_migrated_is_named(
-    full: str, postgres: Server, tmp_path: Path
-) -> None:
-    name = postgres.create()
-    for url in (postgres.url_of(name), f"sqlite+aiosqlite:///{tmp_path / 'none.db'}"):
-        error = await refused(full, url, key="copy-not-migrated")
-        assert error.values["side"] == "target"
-    postgres.drop(name)
-    assert not (tmp_path / "none.db").exists()
-
-
 @pytest.mark.parametrize(
     "url",
     [

@@ -2,9 +2,12 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import text
 
+from bot.errors import BadSettings
 from bot.storage import Database
+from tests.postgres import Server
 
 _LOOK = text("SELECT 1")
 
@@ -34,3 +37,17 @@ async def test_closing_waits_for_somebody_who_was_stopped(database: Database) ->
     looking.cancel()
     await database.close()
     assert looking.cancelled()
+
+
+async def test_a_server_without_tables_is_told_from_one_that_is_away(postgres: Server) -> None:
+    name = postgres.create()
+    for url, key in (
+        (postgres.url_of(name), "database-not-migrated"),
+        ("postgresql+psycopg://nobody@127.0.0.1:9/none", "database-unreachable"),
+    ):
+        database = Database(url)
+        with pytest.raises(BadSettings) as raised:
+            await database.check()
+        assert raised.value.key == key
+        await database.close()
+    postgres.drop(name)

@@ -20,10 +20,11 @@ from bot.domain import OwnerKind, TaskFilter
 from bot.plans.values import DraftItem, DraftPlan
 from bot.services.plans.amending import amend, compare
 from bot.services.plans.plans import Source
-from bot.storage import Database, Person, Plan
+from bot.storage import Database, Person, Plan, updates
 from bot.storage.engine import upgrade
 from bot.storage.people import speaker_by_id
 from bot.storage.search import found_page
+from bot.storage.updates import Seen
 from tests.storage.conftest import opened
 from tests.storage.search_office import SearchOffice
 
@@ -102,6 +103,19 @@ async def test_every_migration_goes_back_and_forth(office: SearchOffice) -> None
     assert folded == "1 kiem tra nha nuoc ve do luong tai cho"
     await asyncio.to_thread(upgrade, url)
     assert await office.found("đo lường") == found == ["1", "2"]
+
+
+async def test_what_was_seen_before_answers_were_noted_counts_as_answered(
+    database: Database,
+) -> None:
+    await asyncio.to_thread(command.downgrade, settings_of(database.url), "0006")
+    with opened(database.url) as connection:
+        connection.execute(
+            text("INSERT INTO seenupdate (bot_id, update_id, at) VALUES (1, 7, :at)"), {"at": DAY}
+        )
+    await asyncio.to_thread(upgrade, database.url)
+    async with database.read() as session:
+        assert await updates.how_far(session, 1, 7) is Seen.ANSWERED
 
 
 STOPS = {

@@ -16,6 +16,7 @@ from bot.storage import (
     SendingShare,
     attempts,
     chat_clocks,
+    claims,
     outbox,
     sending_shares,
 )
@@ -45,7 +46,7 @@ async def waiting(database: Database, person: int, **values: Any) -> int:
 async def claimed(database: Database, **options: Any) -> int | None:
     """Whose message is claimed next; committed."""
     async with database.write() as session:
-        message = await outbox.claim_next_due(session, now=NOW, by="us", **options)
+        message = await claims.claim_next_due(session, now=NOW, by="us", **options)
         return message.person_id if message else None
 
 
@@ -117,7 +118,7 @@ async def test_a_chat_that_was_written_to_a_moment_ago_waits(office: Database) -
         await chat_clocks.give_back(session, 1001, pause=30.0)
     assert [await claimed(office), await claimed(office)] == [B, None]
     async with office.read() as session:
-        wait = await outbox.next_chat_free(session, now=NOW)
+        wait = await claims.next_chat_free(session, now=NOW)
     assert wait is not None
     assert 25 < wait <= 30
 
@@ -150,7 +151,7 @@ async def test_who_is_not_enrolled_is_claimed_without_a_chat(office: Database) -
         await session.execute(update(OutboxMessage).values(state=MessageState.STALE))
     await waiting(office, A, person_id=None, dedupe_key="nobody")
     async with office.write() as session:
-        message = await outbox.claim_next_due(session, now=NOW, besides=[1001])
+        message = await claims.claim_next_due(session, now=NOW, besides=[1001])
         assert message is not None
         assert await session.scalar(select(func.count()).select_from(ChatClock)) == 0
 
@@ -183,7 +184,7 @@ async def test_tries_are_forgotten_after_a_time(office: Database) -> None:
 @pytest.mark.parametrize("oldest", [False, True])
 async def test_a_claim_looks_at_waiting_messages_alone(office: Database, oldest: bool) -> None:
     """A million old ones cost nothing, since the index it walks has none of them."""
-    statement = outbox._seeking(office.url.startswith("sqlite"), oldest)
+    statement = claims._seeking(office.url.startswith("sqlite"), oldest)
     moments = {"now": NOW, "since": NOW - timedelta(days=60), "lost": NOW}
     async with office.read() as session:
         connection = await session.connection()

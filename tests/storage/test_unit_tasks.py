@@ -7,13 +7,18 @@ import pytest
 
 from bot.domain import Figure, OwnerKind, TaskFilter
 from bot.errors import NotAllowed, NotFound
+from bot.messages.summaries.values import Span
 from bot.parsing.grouping import Grouping
 from bot.parsing.values import Status
+from bot.reminders.summaries.making import named_only, owner_key, summary_of
+from bot.reminders.summaries.periods import period_with
 from bot.services.asking.counting import groups
 from bot.services.asking.figures import report
 from bot.services.leading.boards import board
 from bot.services.tasks.tasks import show_card, show_list
+from bot.storage import GroupChat
 from bot.storage.figures import reported_by_owner
+from bot.storage.group_chats import reader_of
 from tests.storage.search_office import (
     AN,
     BINH,
@@ -21,6 +26,7 @@ from tests.storage.search_office import (
     GIANG,
     INSPECTORS,
     ITEMS,
+    NOW,
     TECHNICAL,
     TODAY,
     SearchOffice,
@@ -137,3 +143,36 @@ async def test_what_a_unit_only_helps_with_is_none_of_what_it_leads(office: Sear
     led = await numbers(office, BINH, TaskFilter(OwnerKind.LEADING, **late))
     assert set(every) - set(led) == {"9"}
     assert set(led) == {"4", "8"}
+
+
+@pytest.mark.parametrize("name", [AN, BINH, GIANG])
+async def test_what_a_group_is_told_is_the_same_list_for_everybody(
+    office: SearchOffice, name: str
+) -> None:
+    unit_id = await opened(office)
+    named = await numbers(office, name, TaskFilter(OwnerKind.NAMED, unit_id))
+    assert "8" not in named
+    assert len(named) == len(ITEMS) - 1
+
+
+@pytest.mark.parametrize("name", [AN, BINH, GIANG])
+async def test_every_number_of_a_group_s_week_is_the_size_of_the_reader_s_list(
+    office: SearchOffice, name: str
+) -> None:
+    group = GroupChat(org_id=1, unit_id=await opened(office), chat_id=-1, title="", added_at=NOW)
+    speaker = await office.speaker(name)
+    async with office.database.read() as session:
+        reader = await reader_of(session, group)
+        week = period_with(Span.WEEK, TODAY)
+        made = await summary_of(
+            session, reader, group.unit_id, week, today=TODAY, names_people=False
+        )
+        for line in (*made.lines, *made.weeks):
+            shown = await show_list(session, speaker, line.filter, today=TODAY)
+            assert shown.page.total == line.total, line
+    assert made.lines[0].total == len(ITEMS) - 1
+
+
+def test_the_figures_of_a_group_s_week_are_kept_apart_from_the_head_s() -> None:
+    assert owner_key(named_only(TaskFilter(OwnerKind.UNIT, 5))) == "n5"
+    assert owner_key(named_only(TaskFilter())) == owner_key(TaskFilter())

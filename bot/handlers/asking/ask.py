@@ -62,7 +62,7 @@ async def on_text(update: Update, context: OfficeContext) -> None:
         return
     async with context.database.read() as session:
         speaker = await speaker_of(session, update, now=context.now)
-        asker = Asker(speaker, words_for(update, speaker), context.now)
+        asker = Asker(speaker, words_for(update, speaker), context.now, html=message.text_html)
         heard = await _hear(session, context, asker, chat_id=chat.id, text=message.text)
     if heard.door is not None:
         await heard.door(update, context)

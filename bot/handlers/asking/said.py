@@ -19,6 +19,8 @@ class Asker:
     speaker: Speaker
     words: Words
     now: datetime
+    html: str = ""
+    """What was typed, with its bold and links, for those who pass it on."""
 
     @property
     def today(self) -> date:

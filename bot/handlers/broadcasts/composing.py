@@ -92,7 +92,7 @@ async def on_words(context: OfficeContext, asker: Asker, chat_id: int, wish: Not
     """“Nhắc anh An việc 24” presses one; “đôn đốc phòng X nộp …” begins a broadcast."""
     if await lead_words.nudge(context, asker, chat_id, wish):
         return True
-    await begin(context, asker.speaker, chat_id, wish.text)
+    await begin(context, asker.speaker, chat_id, wish.text, html=sanitized(asker.html))
     return True
 
 

@@ -38,7 +38,7 @@ async def _remind(tapped: Tapped, tap: RemindBroadcast) -> str:
     async with context.act() as session:
         done = await receipts.remind(session, speaker, tap.broadcast_id, now=context.now)
     later = moment(tapped.words, done.at, zone=speaker.zone) if done.at > context.now else ""
-    return wording.reminded(tapped.words, done.count, at=later)
+    return wording.reminded(tapped.words, done.count, sent_again=done.sent_again, at=later)
 
 
 async def _export(tapped: Tapped, tap: ExportBroadcast) -> None:

@@ -1,8 +1,7 @@
 """Asking for a later day: buttons, or words, then the reason; and taking it back."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from telegram import Message
 
@@ -15,6 +14,19 @@ from bot.handlers.doing.officer_extension_reasons import (
     replace_reason,
     take_reason,
 )
+from bot.handlers.doing.officer_extension_steps import (
+    asked_next,
+    begin,
+    reason_of,
+    saying_what_day,
+)
+from bot.handlers.doing.officer_extension_words import (
+    line_of,
+    on_milestone,
+    read_line,
+    take_milestone,
+    year_of,
+)
 from bot.handlers.doing.officer_panels import (
     answer_typed,
     back_of,
@@ -25,10 +37,7 @@ from bot.handlers.doing.officer_panels import (
 )
 from bot.handlers.reply import edit
 from bot.handlers.taps import Tapped, Taps
-from bot.messages.actions import ShowList
-from bot.messages.answer import Answer
-from bot.messages.asking.questions import with_moved_day
-from bot.messages.catalog import Words, words_of
+from bot.messages.catalog import words_of
 from bot.messages.doing import officer_extensions as wording
 from bot.messages.taps.officer import (
     AskExtension,
@@ -40,10 +49,9 @@ from bot.messages.taps.officer import (
 )
 from bot.parsing.queries import read_query
 from bot.services import dialogues
-from bot.services.asking.moved_days import moved_in_words
 from bot.services.doing import extension_asking as asking
 from bot.services.doing.extension_asking import EXTEND
-from bot.storage import Dialogue, Milestone, Session, Task
+from bot.storage import Dialogue, Milestone, Task
 from bot.storage.ids import id_of
 
 
@@ -65,14 +73,29 @@ async def _ask(tapped: Tapped, tap: AskExtension) -> None:
         return
     waiting = {one.milestone_id for one in asked}
     free = [one for one in found if one.id not in waiting]
+    if free:
+        async with tapped.context.act() as session:
+            data = prompt_data(tapped, milestone=None, reason="")
+            await begin(session, tapped.speaker, task, data, now=tapped.context.now)
     answer = wording.which_milestone(tapped.words, task, free, asked=asked, back=way_back(tapped))
     await edit(tapped.context.bot, tapped.query, answer)
 
 
 async def _extend_milestone(tapped: Tapped, tap: ExtendMilestone) -> None:
-    async with tapped.context.database.read() as session:
-        task, milestone = await asking.extendable_one(session, tapped.speaker, tap.milestone_id)
-    await _ask_day(tapped, task, milestone)
+    """The day is asked next, or what a line said before its milestone was chosen goes on."""
+    context, speaker = tapped.context, tapped.speaker
+    async with context.database.read() as session:
+        task, milestone = await asking.extendable_one(session, speaker, tap.milestone_id)
+        before = await dialogues.current(session, speaker, now=context.now)
+    said = line_of(before, task)
+    if not said:
+        await _ask_day(tapped, task, milestone)
+        return
+    line = read_line(said, today=context.today(speaker), year=year_of(context, speaker))
+    async with context.act() as session:
+        answer = await on_milestone(session, context, speaker, milestone, line)
+    shown = await edit(context.bot, tapped.query, answer)
+    await remember_prompt(context, speaker, EXTEND, shown)
 
 
 async def _ask_day(tapped: Tapped, task: Task, milestone: Milestone) -> None:
@@ -97,7 +120,7 @@ async def _extend_to(tapped: Tapped, tap: ExtendTo) -> None:
             session, speaker, tap.milestone_id, wanted=tap.day, today=context.today(speaker)
         )
         before = await dialogues.current(session, speaker, now=context.now)
-        reason = _reason_of(before, tap.milestone_id)
+        reason = reason_of(before, tap.milestone_id)
         data = prompt_data(
             tapped, milestone=tap.milestone_id, day=tap.day.isoformat(), reason=reason
         )
@@ -107,39 +130,6 @@ async def _extend_to(tapped: Tapped, tap: ExtendTo) -> None:
         tapped.words, task, found.milestone, wanted, reason=reason, back=way_back(tapped)
     )
     await edit(context.bot, tapped.query, answer)
-
-
-def _reason_of(dialogue: Dialogue | None, milestone_id: int) -> str:
-    """What was said already of why, in a request for the same milestone."""
-    if dialogue is None or dialogue.kind != EXTEND:
-        return ""
-    if dialogue.data.get("milestone") != milestone_id:
-        return ""
-    return str(dialogue.data.get("reason") or "")
-
-
-async def begin(
-    session: Session, speaker: Speaker, task: Task, data: dict[str, Any], *, now: datetime
-) -> None:
-    """A reason that was typed is not thrown away silently, nor forgotten silently."""
-    begun = await dialogues.begin(session, speaker, EXTEND, task_id=task.id, data=data, now=now)
-    if data["reason"]:
-        dialogues.go_on(begun, now=now, quiet=False)
-
-
-def asked_next(
-    words: Words,
-    task: Task,
-    milestone: Milestone,
-    wanted: wording.Wanted,
-    *,
-    reason: str,
-    back: ShowList | None,
-) -> Answer:
-    """What is missing, or all of it to be sent by one tap."""
-    if reason:
-        return wording.confirm(words, task, milestone, wanted, reason)
-    return wording.ask_reason(words, task, wanted, back=back)
 
 
 async def _send(tapped: Tapped, tap: SendExtension) -> None:
@@ -176,7 +166,10 @@ async def _withdraw(tapped: Tapped, tap: WithdrawExtension) -> None:
 async def _take_text(
     context: OfficeContext, speaker: Speaker, message: Message, dialogue: Dialogue
 ) -> None:
-    """The day, the reason, or both."""
+    """Which milestone, the day, the reason, or both."""
+    if dialogue.data.get("milestone") is None:
+        await take_milestone(context, speaker, message, dialogue)
+        return
     if dialogue.data.get("day"):
         take = replace_reason if dialogue.data.get("reason") else take_reason
         await take(context, speaker, message, dialogue)
@@ -194,7 +187,7 @@ async def _take_text(
             today=context.today(speaker),
         )
         day = said.day.isoformat()
-        reason = said.reason or _reason_of(running, id_of(found.milestone))
+        reason = said.reason or reason_of(running, id_of(found.milestone))
         # Now that something was typed, whose request expires is told.
         dialogues.go_on(running, now=context.now, day=day, reason=reason, quiet=False)
     wanted = wording.Wanted(found.old_due, found.day, found.moved_from)
@@ -204,12 +197,6 @@ async def _take_text(
     answer = saying_what_day(context, speaker, message.text or "", answer)
     shown = await answer_typed(context, message, dialogue, answer)
     await remember_prompt(context, speaker, EXTEND, shown)
-
-
-def saying_what_day(context: OfficeContext, speaker: Speaker, text: str, answer: Answer) -> Answer:
-    """The answer; where the text names a day its month does not have, first which was taken."""
-    moved = moved_in_words(speaker, text, today=context.today(speaker))
-    return with_moved_day(words_of(speaker), answer, *moved) if moved else answer
 
 
 async def said_in(context: OfficeContext, speaker: Speaker, text: str, milestone_id: int) -> Said:

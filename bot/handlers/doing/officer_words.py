@@ -12,11 +12,12 @@ from bot.handlers.reply import send
 from bot.messages.doing import officer as wording
 from bot.messages.doing import officer_milestones
 from bot.parsing.milestone_words import read_tick
+from bot.parsing.named_milestones import named_milestone
 from bot.parsing.progress import read_reported
 from bot.parsing.task_orders import Order
 from bot.parsing.values import Intent
 from bot.services.asking.wishes import NotYet
-from bot.services.doing import event_words, notes, progress
+from bot.services.doing import event_words, extension_asking, notes, progress
 from bot.services.leading.orders_in_words import SeveralOfNumber
 from bot.services.tasks.tasks import tasks_numbered
 from bot.storage import Session
@@ -54,6 +55,8 @@ async def on_extend(context: OfficeContext, asker: Asker, chat_id: int, wish: No
     """“Gia hạn 24 đến 15/6 vì chờ góp ý”."""
     async with context.database.read() as session:
         task_id = await _task_meant(session, asker, wish)
+        if not wish.number and (named := named_milestone(wish.text)):
+            task_id = await _only_with(session, asker, named[0])
     if task_id is None:
         return False
     await say_which_first(context, asker, chat_id, intent=Intent.EXTEND, text=wish.text)
@@ -91,6 +94,14 @@ async def _task_meant(session: Session, asker: Asker, wish: NotYet) -> int | Non
         return None
     await tasks_numbered(session, asker.speaker, wish.number)
     return await progress.task_named(session, asker.speaker, wish.number)
+
+
+async def _only_with(session: Session, asker: Asker, what: str) -> int | None:
+    """The one open task of the speaker's that has a milestone of this day."""
+    found = await extension_asking.tasks_with_milestone(
+        session, asker.speaker, what, today=asker.today
+    )
+    return found[0] if len(found) == 1 else None
 
 
 async def offer_event(

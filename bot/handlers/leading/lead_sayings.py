@@ -27,7 +27,7 @@ async def on_said(update: Update, context: OfficeContext) -> None:
         speaker = await speaker_of(session, update, now=context.now)
         asker = Asker(speaker, words_for(update, speaker), context.now)
         screen = lead_screen(message.text or "")
-        leads = screen is not None and _leads(speaker)
+        leads = screen is not None and _looks_at(speaker, screen)
         answer = await _answer(session, asker, screen) if screen and leads else None
     if answer is None:
         await ask.on_text(update, context)
@@ -35,7 +35,10 @@ async def on_said(update: Update, context: OfficeContext) -> None:
         await send(context.bot, chat.id, answer)
 
 
-def _leads(speaker: Speaker) -> bool:
+def _looks_at(speaker: Speaker, screen: LeadScreen) -> bool:
+    """Who stands in for a head decides in their place, and has no board."""
+    if speaker.acting_units and screen is not LeadScreen.UNIT:
+        return True
     has_unit = speaker.unit_id is not None or Role.LEAD not in speaker.roles
     return has_unit and may_in_office(speaker, OfficeAct.SEE_UNIT_BOARD)
 

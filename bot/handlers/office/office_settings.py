@@ -7,6 +7,7 @@ from bot.domain import Policy, Speaker
 from bot.handlers.dialogues import Form
 from bot.handlers.office import policy_trials
 from bot.handlers.office.policy_trials import KIND
+from bot.handlers.office.trying import Place
 from bot.handlers.reply import edit, send
 from bot.handlers.settings.settings import Says
 from bot.handlers.taps import Tapped, Taps
@@ -88,21 +89,23 @@ async def _open(tapped: Tapped, tap: OpenPolicy) -> None:
 
 
 async def _change(
-    context: OfficeContext, speaker: Speaker, field: PolicyField, said: str
-) -> Answer:
+    context: OfficeContext, speaker: Speaker, field: PolicyField, said: str, place: Place
+) -> str | None:
     """Kept at once, where it does not change who hears of what; else tried first."""
     if field in TRIED_FIELDS:
-        return await policy_trials.trial(context, speaker, ShowTrial(field, said))
+        return await policy_trials.show(context, speaker, ShowTrial(field, said), place)
     words = words_of(speaker)
     async with context.act() as session:
         found = await policy.change(session, speaker, field, said, now=context.now)
         told = changed(words, found, field, today=context.today(speaker))
-        return await _page(session, speaker, context, found, said=told)
+        answer = await _page(session, speaker, context, found, said=told)
+    await place.put(context.bot, answer)
+    return None
 
 
-async def _set(tapped: Tapped, tap: SetPolicy) -> None:
-    answer = await _change(tapped.context, tapped.speaker, tap.field, tap.value)
-    await edit(tapped.context.bot, tapped.query, answer)
+async def _set(tapped: Tapped, tap: SetPolicy) -> str | None:
+    place = Place.of(tapped.query)
+    return await _change(tapped.context, tapped.speaker, tap.field, tap.value, place)
 
 
 async def take_text(
@@ -110,8 +113,7 @@ async def take_text(
 ) -> None:
     """A typed value of the field that is open."""
     field = PolicyField(dialogue.data["field"])
-    answer = await _change(context, speaker, field, message.text or "")
-    await send(context.bot, message.chat.id, answer)
+    await _change(context, speaker, field, message.text or "", Place(message.chat.id))
 
 
 async def _roles(tapped: Tapped, _tap: ShowRoles) -> None:

@@ -18,7 +18,7 @@ from bot.messages.taps.people import (
 )
 from bot.plans.staff_row import StaffRow
 from bot.services.people import staff_lists
-from bot.services.people.staff_lists import PendingList
+from bot.services.people.staff_lists import PendingList, WouldLeave
 
 
 async def received(
@@ -68,10 +68,20 @@ async def _mark(tapped: Tapped, tap: MarkGone) -> None:
 
 
 async def _save(tapped: Tapped, tap: SaveStaffList) -> None:
-    """“Lưu”: confirmed only after everything is kept."""
+    """“Lưu”: confirmed only after everything is kept; who would leave is named first."""
     context = tapped.context
-    async with context.act() as session:
-        done = await staff_lists.save(session, tapped.speaker, tap.list_key, now=context.now)
+    try:
+        async with context.act() as session:
+            done = await staff_lists.save(
+                session,
+                tapped.speaker,
+                tap.list_key,
+                leaving_seen=tap.leaving,
+                now=context.now,
+            )
+    except WouldLeave as error:
+        await edit(context.bot, tapped.query, _leaving_asked(tapped, error.pending))
+        return
     answer = wording.stored(
         tapped.words,
         people=done.new_people,
@@ -80,6 +90,11 @@ async def _save(tapped: Tapped, tap: SaveStaffList) -> None:
         left=done.left,
     )
     await edit(context.bot, tapped.query, answer)
+
+
+def _leaving_asked(tapped: Tapped, pending: PendingList) -> Answer:
+    leaving = [one for one in pending.diff.gone if one.person_id in pending.leaving]
+    return wording.confirm_leaving(tapped.words, pending.diff, leaving, key=pending.key)
 
 
 async def _drop(tapped: Tapped, tap: DropStaffList) -> None:

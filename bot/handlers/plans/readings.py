@@ -197,7 +197,9 @@ async def _is_wanted(context: OfficeContext, speaker: Speaker, review_id: int) -
     """Whether nobody stopped it on another device; says at once that it is alive."""
     try:
         async with context.database.write() as session:
-            return await plan_readings.beat(session, speaker, review_id, now=context.now)
+            return await plan_readings.beat(
+                session, speaker, review_id, now=context.parts.clock.now()
+            )
     except DatabaseAway:  # the file may be read before it is needed again
         return True
 
@@ -238,7 +240,7 @@ async def _open(
             reading.review_id,
             draft,
             sha256=await asyncio.to_thread(_digest, content),
-            now=context.now,
+            now=context.parts.clock.now(),
         )
         if review is not None:
             await asyncio.to_thread(context.parts.files.keep, content)

@@ -12,7 +12,9 @@ from bot.handlers.last_list import remember
 from bot.handlers.reply import edit, send
 from bot.handlers.taps import Tapped, Taps
 from bot.messages.summaries import owners, wording
-from bot.messages.taps.summaries import ShowOwners, ShowReport, ShowSummary
+from bot.messages.summaries.values import Summary
+from bot.messages.taps.summaries import ShowOwners, ShowPeriod, ShowReport, ShowSummary
+from bot.reminders.summaries.periods import period_with
 from bot.services import summaries
 from bot.services.asking.shown import Shown, ShownAs
 from bot.services.asking.wishes import OpensList, WantsSummary
@@ -38,6 +40,10 @@ async def say_summary(context: OfficeContext, asker: Asker, chat_id: int) -> Non
         return
     async with context.database.read() as session:
         made = await summaries.current(session, asker.speaker, today=asker.today)
+    await _say(context, asker, chat_id, made)
+
+
+async def _say(context: OfficeContext, asker: Asker, chat_id: int, made: Summary) -> None:
     offered = tuple(OpensList(line.filter, made.whose) for line in made.lines if line.total)
     shown = Shown(made.wanted, form=ShownAs.SUMMARY, choices=offered)
     said = Said(wording.message(asker.words, made), shown)
@@ -47,6 +53,16 @@ async def say_summary(context: OfficeContext, asker: Asker, chat_id: int) -> Non
 
 async def _show(tapped: Tapped, _tap: ShowSummary) -> None:
     await say_summary(tapped.context, tapped.asker, tapped.chat_id)
+
+
+async def _period(tapped: Tapped, tap: ShowPeriod) -> None:
+    """What came with a longer one, with all its numbers."""
+    period = period_with(tap.span, tap.first)
+    async with tapped.context.database.read() as session:
+        made = await summaries.of_period(
+            session, tapped.speaker, period, tap.unit_id, today=tapped.asker.today
+        )
+    await _say(tapped.context, tapped.asker, tapped.chat_id, made)
 
 
 async def _owners(tapped: Tapped, tap: ShowOwners) -> None:
@@ -67,4 +83,9 @@ async def _report(tapped: Tapped, tap: ShowReport) -> None:
     await remember(tapped.context, tapped.asker, tapped.chat_id, said)
 
 
-TAPS: Taps = {ShowSummary: _show, ShowOwners: _owners, ShowReport: _report}
+TAPS: Taps = {
+    ShowSummary: _show,
+    ShowPeriod: _period,
+    ShowOwners: _owners,
+    ShowReport: _report,
+}

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.messages import dates
 from bot.messages.answer import Answer, Choice
 from bot.messages.broadcasts import audience, choosing
-from bot.messages.broadcasts.typed_html import HIS_NAME, plain
+from bot.messages.broadcasts.typed_html import HIS_NAME, has_stars, plain
 from bot.messages.broadcasts.values import Draft, Step
 from bot.messages.catalog import Words
 from bot.messages.dialogues import leaving
@@ -77,6 +77,8 @@ def _whole(words: Words, draft: Draft, *, zone: ZoneInfo, changed: bool) -> Answ
     head += _files(words, draft)
     head.append(words("broadcast-when", when=_when(words, draft, zone=zone)))
     head += _closed(words, draft, zone=zone)
+    if has_stars(draft.text):
+        head.append("💡 " + words("broadcast-stars"))
     if draft.text:
         head += ["", words("broadcast-content"), _fitted(draft.text, below="\n".join(head))]
     return Answer("\n".join(head), choices=_whole_rows(words, draft, zone=zone))

@@ -35,9 +35,7 @@ def to_recipient(
     What comes on a later day than it was `meant_for`, in the reader's zone, says so.
     """
     body = [f"<b>{words('broadcast-from', name=safe(shorten(sender, _SENDER)))}</b>"]
-    if meant_for is not None:
-        day = dates.day(meant_for.date())
-        body.append(f"<i>{words('broadcast-late', hour=f'{meant_for:%H:%M}', day=day)}</i>")
+    body += _late(words, meant_for)
     body += ["", addressed(text, name)] if text else []
     body += _beneath(words, tasks, room=MESSAGE_LIMIT - len(plain("\n".join(body))), today=today)
     open_task = broadcast_id or 0
@@ -45,6 +43,13 @@ def to_recipient(
     if broadcast_id is not None:
         rows += [(_opening(one.task, open_task),) for one in tasks.shown]
     return Answer("\n".join(body), choices=tuple(rows), kept=files)
+
+
+def _late(words: Words, meant_for: datetime | None) -> list[str]:
+    if meant_for is None:
+        return []
+    day = dates.day(meant_for.date())
+    return [f"<i>{words('broadcast-late', hour=f'{meant_for:%H:%M}', day=day)}</i>"]
 
 
 def _beneath(words: Words, tasks: OwnTasks, *, room: int, today: date) -> list[str]:
@@ -76,10 +81,18 @@ def _opening(task: Task, broadcast_id: int) -> Choice:
     return Choice(label, OpenTaskOfBroadcast(broadcast_id, id_of(task)))
 
 
-def once_more(words: Words, text: str, *, name: str, sender: str, broadcast_id: int) -> Answer:
+def once_more(
+    words: Words,
+    text: str,
+    *,
+    name: str,
+    sender: str,
+    broadcast_id: int,
+    meant_for: datetime | None = None,
+) -> Answer:
     """To who has not confirmed; the first message has the files."""
     head = words("broadcast-again", name=safe(shorten(sender, _SENDER)))
-    body = [f"<b>{head}</b>", words("broadcast-again-why")]
+    body = [f"<b>{head}</b>", words("broadcast-again-why"), *_late(words, meant_for)]
     body += ["", addressed(text, name)] if text else []
     confirm = Choice(words("button-received"), ConfirmReceipt(broadcast_id))
     return Answer("\n".join(body), choices=((confirm,),))

@@ -44,7 +44,7 @@ class Overview:
     groups: Mapping[PeopleGroup, int] = field(default_factory=dict)
     """Every recipient is in one of them, and in no other."""
     to_remind: int = 0
-    """Who could be pressed once more now."""
+    """Who could be pressed once more now, or for the first time after all."""
     opened: int = 0
     units: tuple[tuple[str, int, int], ...] = ()
     """Of each unit: its name, how many have confirmed, of how many."""
@@ -155,8 +155,9 @@ def people(words: Words, found: People) -> Answer:
     return Answer("\n".join(body), choices=(*turn, (back,)))
 
 
-def reminded(words: Words, count: int, *, at: str) -> str:
+def reminded(words: Words, count: int, *, sent_again: int, at: str) -> str:
     """A toast: how many, and when where that is not now."""
+    said = words("broadcast-reminded", count=count)
     if at:
-        return words("broadcast-reminded-later", count=count, when=at)
-    return words("broadcast-reminded", count=count)
+        said = words("broadcast-reminded-later", count=count, when=at)
+    return f"{said} {words('broadcast-reminded-first', count=sent_again)}" if sent_again else said

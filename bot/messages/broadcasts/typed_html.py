@@ -18,6 +18,7 @@ _LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 _EMPTY = re.compile(r"<(\w[\w-]*)(?: [^<>]*)?></\1>")
 _WORD = re.compile(r"\S+")
 _TAG = re.compile(r"<[^<>]*>")
+_STARRED = re.compile(r"(?<!\w)(\*\*?|__)(?=\S)[^\n*_]*\w[^\n*_]*(?<=\S)\1(?!\w)")
 HIS_NAME = "{ten}"
 """What stands for the recipient's name in the words; other spellings are read as well."""
 _HIS_NAME = re.compile(r"\{\s*(?:họ\s+)?(?:tên|ten|name)\s*\}", re.IGNORECASE)
@@ -111,6 +112,15 @@ def _beginning(text: str, words: list[str]) -> int | None:
     if len(found) < len(words) or not found or found[1:] != words[1:]:
         return None
     return last[0].end() - len(words[0]) if found[0].endswith(words[0]) else None
+
+
+def has_stars(html: str) -> bool:
+    """Whether words stand between asterisks, as those who know Markdown make them bold.
+
+    >>> has_stars("Việc **gấp**"), has_stars("5 * 3 * 2"), has_stars("<b>gấp</b> * hết")
+    (True, False, False)
+    """
+    return _STARRED.search(plain(html)) is not None
 
 
 def plain(html: str) -> str:

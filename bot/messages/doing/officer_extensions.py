@@ -41,9 +41,15 @@ def which_milestone(
     *,
     asked: Sequence[Extension],
     back: ShowList | None,
+    missing: str | None = None,
 ) -> Answer:
-    """For which milestone; what waits already is shown and may be taken back."""
+    """For which milestone; what waits already is shown and may be taken back.
+
+    `missing` is what somebody called one that none is called by.
+    """
     lines = [*title(words, "officer-extension", task), "", *on_card(words, asked)]
+    if missing:
+        lines += [words("extension-no-milestone", text=safe(shorten(missing, _LABEL)))]
     lines += [words("extension-which")] if milestones else []
     rows = tuple(
         (Choice(_label(one), ExtendMilestone(id_of(one))),)

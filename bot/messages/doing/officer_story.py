@@ -103,6 +103,8 @@ def _quote(text: str, room: int) -> str:
 def _sentence(words: Words, entry: Entry) -> str:
     event = entry.happened.event
     name = safe(entry.happened.name or words("story-the-bot"))
+    if entry.in_place_of:
+        name += f" ({words('in-place-of', name=safe(entry.in_place_of))})"
     if event.action not in TOLD:
         return words("story-other", name=name)
     return words(f"story-{event.action.replace('_', '-')}", **_values(words, entry, name=name))

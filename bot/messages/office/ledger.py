@@ -171,6 +171,8 @@ def _lines(
         for began in cut_off.get(row.id, ()):
             at = dates.hour(began.astimezone(zone).time())
             said += f" ({words('ledger-cut-off', when=at)})"
+        if row.files_again:
+            said += f" ({words('ledger-files-again')})"
         lines.append(f"• {when}, {who}{kind(words, row.kind)}: {said}")
     return lines
 

@@ -13,6 +13,7 @@ _SAID = (
     ("not a member", "removed"),
     ("left", "left"),
     ("stopped", "stopped"),
+    ("within another", "joined"),
     ("too late", "too-late"),
     ("night", "night"),
     ("quiet", "quiet"),

@@ -7,7 +7,7 @@ from bot.domain import Policy
 from bot.messages import dates
 from bot.messages.answer import Answer, Choice
 from bot.messages.catalog import Words
-from bot.messages.office.policy_words import counts, line, name_of, working_days
+from bot.messages.office.policy_words import counts, line, name_of, workday_at, working_days
 from bot.messages.taps.office_settings import (
     DAY_FIELDS,
     FIELDS_OF,
@@ -33,8 +33,11 @@ _OFFERED: dict[PolicyField, tuple[tuple[str, ...], ...]] = {
     PolicyField.MORNING: (("7:00", "7:30", "8:00", "8:30"),),
     PolicyField.EVENING: (("17:00", "17:30", "18:00", "20:00"),),
     PolicyField.WEEKLY: (("2 7:30", "2 8:00"), ("6 15:00", "6 16:00")),
+    PolicyField.MONTHLY: (("1 7:30",), ("1 8:00",), ("3 7:30",), (_NEVER,)),
+    PolicyField.QUARTERLY: (("1 7:30",), ("1 8:00",), ("3 7:30",), (_NEVER,)),
 }
-"""As they would be typed: “2” is Monday, as Vietnamese counts weekdays."""
+"""As they would be typed: “2” is Monday, as Vietnamese counts weekdays; of months and quarters the
+number of the working day."""
 _EXAMPLES = 3
 
 
@@ -122,6 +125,9 @@ def _label(words: Words, field: PolicyField, offered: str) -> str:
         case PolicyField.WEEKLY:
             day, hour = offered.split()
             return words("weekly-at", weekday=words(f"weekday-{int(day) - 1}"), hour=hour)
+        case PolicyField.MONTHLY | PolicyField.QUARTERLY:
+            place, _, hour = offered.partition(" ")
+            return workday_at(words, 0 if offered == _NEVER else int(place), hour)
     return offered
 
 

@@ -12,8 +12,10 @@ from bot.messages.office.policy_words import line, typed, value
 from bot.messages.office.trial_values import Pair, Trial, TrialPerson, Tried
 from bot.messages.paging import turning
 from bot.messages.taps.office_settings import (
+    GROUP_OF,
     ApplyPolicy,
     DropTrial,
+    PolicyGroup,
     ShowTrial,
     TrialPart,
 )
@@ -47,6 +49,8 @@ def summary(words: Words, tried: Tried, found: Trial) -> Answer:
         text += ["", f"<b>{words('trial-most')}</b>"]
         text += [_person(words, one) for one in found.shown[:_MOST]]
     text += ["", f"<b>{words('trial-weeks')}</b>", *_weeks(found.days)]
+    if GROUP_OF[tried.field] is PolicyGroup.UP:
+        text += ["", words("trial-up-joined")]
     text += ["", f"<i>{words('trial-assumed')}{_stored(words, found.stored_on)}</i>"]
     rows: _Rows = [
         _decide(words, tried),
@@ -59,12 +63,38 @@ def summary(words: Words, tried: Tried, found: Trial) -> Answer:
     return Answer("\n".join(text), choices=(*rows, back(words, tried.field)))
 
 
-def _heading(words: Words, tried: Tried, first: date) -> list[str]:
-    return [
-        f"<b>{words('trial-title', month=f'{first.month}/{first.year}')}</b>",
+def trying(words: Words, tried: Tried, first: date) -> Answer:
+    """It is being counted; the button works also where that broke off with its process."""
+    text = [
+        words("trial-going-on", month=_month(first)),
         line(words, tried.before, tried.field),
         words("trial-becomes", value=value(words, tried.after, tried.field)),
     ]
+    rows: _Rows = [
+        (
+            Choice(words("button-trial-see"), _to(tried, TrialPart.SUMMARY)),
+            Choice(words("button-trial-drop"), DropTrial(tried.field)),
+        )
+    ]
+    return Answer("\n".join(text), choices=(*rows,))
+
+
+def not_tried(words: Words, tried: Tried, why: str) -> Answer:
+    """`why` is HTML; the value may be applied all the same."""
+    again = Choice(words("button-trial-again"), _to(tried, TrialPart.SUMMARY))
+    return Answer(why, choices=((again,), _decide(words, tried)))
+
+
+def _heading(words: Words, tried: Tried, first: date) -> list[str]:
+    return [
+        f"<b>{words('trial-title', month=_month(first))}</b>",
+        line(words, tried.before, tried.field),
+        words("trial-becomes", value=value(words, tried.after, tried.field)),
+    ]
+
+
+def _month(first: date) -> str:
+    return f"{first.month}/{first.year}"
 
 
 def _stored(words: Words, stored_on: date | None) -> str:

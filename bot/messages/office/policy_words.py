@@ -45,8 +45,22 @@ def value(words: Words, policy: Policy, field: PolicyField) -> str:
             return working_days(words, policy.escalate_lead)
         case PolicyField.UP_DIRECTOR:
             return working_days(words, policy.escalate_director)
+        case PolicyField.MONTHLY | PolicyField.QUARTERLY:
+            return _of_longer(words, policy, field)
     weekday = words(f"weekday-{policy.weekly_day}")
     return words("weekly-at", weekday=weekday, hour=dates.hour(policy.weekly_hour))
+
+
+def _of_longer(words: Words, policy: Policy, field: PolicyField) -> str:
+    """When the summaries of months and quarters come."""
+    if field is PolicyField.MONTHLY:
+        return workday_at(words, policy.monthly_day, dates.hour(policy.monthly_hour))
+    return workday_at(words, policy.quarterly_day, dates.hour(policy.quarterly_hour))
+
+
+def workday_at(words: Words, place: int, hour: str) -> str:
+    """“ngày làm việc đầu tiên, 7:30”, “không gửi”."""
+    return words("workday-at", place=place, hour=hour) if place else words("workday-never")
 
 
 def counts(words: Words, found: Sequence[int], field: PolicyField) -> str:

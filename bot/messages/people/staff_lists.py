@@ -24,6 +24,7 @@ from bot.plans.staff_diff import (
 
 PAGE_SIZE = 8
 _NAME = 40
+_NAMED = 5
 
 
 def roles_in_words(words: Words, roles: Collection[str]) -> str:
@@ -189,6 +190,24 @@ def _turning(
         label = words("page-after", page=page + 2, pages=pages)
         row.append(Choice(label, ShowStaffList(key, group, page + 1)))
     return [tuple(row)] if row else []
+
+
+def confirm_leaving(
+    words: Words, diff: StaffDiff, leaving: Sequence[GonePerson], *, key: str
+) -> Answer:
+    """Who would leave with the list, the first by name; one tap goes on, one goes back."""
+    lines = [
+        f"<b>{words('staff-leaving-asked', count=len(leaving), rows=diff.rows)}</b>",
+        *(f"• {safe(shorten(gone_line(words, one), 300))}" for one in leaving[:_NAMED]),
+    ]
+    if len(leaving) > _NAMED:
+        lines.append(words("staff-leaving-more", count=len(leaving) - _NAMED))
+    lines += ["", words("staff-leaving-means")]
+    go_on = Choice(
+        words("staff-leaving-go-on", count=len(leaving)), SaveStaffList(key, len(leaving))
+    )
+    back = Choice(words("staff-leaving-back"), ShowStaffList(key, ListGroup.GONE))
+    return Answer("\n".join(lines), choices=((go_on,), (back,)))
 
 
 def stored(words: Words, *, people: int, changed: int, units: int, left: int) -> Answer:

@@ -89,6 +89,8 @@ class Summary:
     """Owner and days of all of it."""
     lines: tuple[Line, ...]
     rate: Rate
+    first: date
+    """The first day of its week, month or quarter."""
     since: date | None = None
     """The day of the summary the numbers are compared with."""
     weeks: tuple[Line, ...] = ()

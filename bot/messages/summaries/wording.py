@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from bot.domain import OwnerKind, TaskFilter
-from bot.figures import Rate
 from bot.messages import dates
 from bot.messages.actions import ShowList
 from bot.messages.answer import Answer, Choice
@@ -12,8 +11,8 @@ from bot.messages.catalog import Words
 from bot.messages.summaries.chart import chart
 from bot.messages.summaries.comparing import best_and_furthest
 from bot.messages.summaries.titles import title
-from bot.messages.summaries.values import Line, OwnerRow, Span, Summary
-from bot.messages.taps.summaries import ShowOwners
+from bot.messages.summaries.values import Line, Named, OwnerRow, Span, Summary
+from bot.messages.taps.summaries import ShowOwners, ShowPeriod
 from bot.messages.text import fitting_lines, safe, shorten
 
 CAPTION_LIMIT = 1024
@@ -21,17 +20,39 @@ CAPTION_LIMIT = 1024
 _A_ROW = 2
 _LATE_UNITS = 6
 _LABEL = 34
+_TITLE = 60
 _Row = tuple[Choice, ...]
 
 
-def message(words: Words, made: Summary, *, late: bool = False) -> Answer:
-    """One message: picture, words, buttons."""
+def message(
+    words: Words, made: Summary, *, also: Sequence[Summary] = (), late: bool = False
+) -> Answer:
+    """One message: picture, words, buttons.
+
+    Those that are `also` due are a button each; of the same owner's week its days are said as well,
+    since nothing longer tells them.
+    """
     if not made.total:
         return Answer(words("digest-nothing", title=safe(title(words, made))))
     lines = [*head(words, made, late=late), *figures(words, made)]
     lines += _weeks(words, made) if made.span is Span.WEEK else _periods(words, made)
     rows = [*buttons(words, made.lines, _opened_here), *_more(words, made)]
+    lines += [f"<i>{words('digest-overlap')}</i>"] if made.overlaps and made.owners else []
+    for one in also:
+        lines += ["", f"<b>{safe(title(words, one))}</b>"]
+        if one.span is Span.WEEK and one.wanted.owner is made.wanted.owner:
+            lines += _weeks(words, one)
+            rows += [*weeks_row(words, one, _opened_here), *_directed(words, one)]
+        else:
+            lines.append(words("digest-below"))
+    rows += [(_whole(words, one),) for one in also]
     return Answer(captioned(lines), choices=tuple(rows), picture=chart(words, made))
+
+
+def _whole(words: Words, made: Summary) -> Choice:
+    """Opens a summary that came with a longer one."""
+    unit_id = made.wanted.owner_id
+    return Choice(shorten(title(words, made), _TITLE), ShowPeriod(made.span, made.first, unit_id))
 
 
 def captioned(lines: Iterable[str]) -> str:
@@ -48,25 +69,37 @@ def head(words: Words, made: Summary, *, late: bool) -> list[str]:
 def figures(words: Words, made: Summary) -> list[str]:
     """Each number with what has changed since the summary before, and the rate."""
     found = [_figure(words, line) for line in made.lines]
-    found += _rate(words, made.rate)
+    found += _rate(words, made)
     if made.since is not None:
-        found.append(f"<i>{words('digest-compared', day=dates.day(made.since))}</i>")
+        key = "digest-compared" if any(map(_has_changed, made.lines)) else "digest-unchanged"
+        found.append(f"<i>{words(key, day=dates.day(made.since))}</i>")
     return found
+
+
+def _has_changed(line: Line) -> bool:
+    return line.before is not None and line.before != line.total
 
 
 def _figure(words: Words, line: Line) -> str:
     said = words(f"figure-{line.name}", total=line.total)
-    if line.before is None or line.before == line.total:
+    if line.before is None or not _has_changed(line):
         return said
     change = line.total - line.before
     return f"{said} {'▲' if change > 0 else '▼'}{abs(change)}"
 
 
-def _rate(words: Words, rate: Rate) -> list[str]:
+def _rate(words: Words, made: Summary) -> list[str]:
+    """With what of the figures above is not in it, so that nobody has to guess the difference."""
+    rate = made.rate
     if rate.per_cent is None:
         return []
-    values = {"per_cent": rate.per_cent, "on_time": rate.on_time, "settled": rate.settled}
-    return [words("digest-rate", **values)]
+    totals = {line.name: line.total for line in made.lines}
+    said = [words("digest-rate-of", on_time=rate.on_time, settled=rate.settled)]
+    if early := totals[Named.ON_TIME] - rate.on_time:
+        said.append(words("digest-rate-early", count=early))
+    if unsettled := totals[Named.CAME_DUE] - rate.settled:
+        said.append(words("digest-rate-unsettled", count=unsettled))
+    return [words("digest-rate", per_cent=rate.per_cent, text="; ".join(said))]
 
 
 def _weeks(words: Words, made: Summary) -> list[str]:
@@ -112,13 +145,7 @@ def weeks_row(words: Words, made: Summary, opens: Opens) -> list[_Row]:
 
 
 def _more(words: Words, made: Summary) -> list[_Row]:
-    rows = weeks_row(words, made, _opened_here)
-    directed = tuple(
-        Choice(words(f"digest-open-{one.name}", total=one.total), ShowList(one.filter))
-        for one in made.directed
-        if one.total
-    )
-    rows += [directed] if directed else []
+    rows = [*weeks_row(words, made, _opened_here), *_directed(words, made)]
     if made.earlier is not None and made.earlier.total:
         wanted = made.earlier.filter
         period = dates.period(words, wanted.start, wanted.end)
@@ -131,6 +158,15 @@ def _more(words: Words, made: Summary) -> list[_Row]:
         label = words(f"digest-by-{key}", total=len(made.owners))
         rows.append((Choice(label, ShowOwners(ShowList(made.wanted))),))
     return rows
+
+
+def _directed(words: Words, made: Summary) -> list[_Row]:
+    row = tuple(
+        Choice(words(f"digest-open-{one.name}", total=one.total), ShowList(one.filter))
+        for one in made.directed
+        if one.total
+    )
+    return [row] if row else []
 
 
 def _late_units(words: Words, owners: Sequence[OwnerRow]) -> list[_Row]:

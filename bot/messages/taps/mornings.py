@@ -31,6 +31,14 @@ class ChooseFinished(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnHeld(Tap):
+    """A page of the news that waited for the end of a leave."""
+
+    message_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ListBelow(Tap):
     """A list in a message of its own: the one with the button stays as it is."""
 
@@ -41,4 +49,5 @@ CODES: dict[str, type[Tap]] = {
     "mt": TurnMorning,
     "mf": ChooseFinished,
     "ml": ListBelow,
+    "mh": TurnHeld,
 }

@@ -23,6 +23,8 @@ class PolicyField(StrEnum):
     PERIOD = "p"
     UP_LEAD = "l"
     UP_DIRECTOR = "u"
+    MONTHLY = "n"
+    QUARTERLY = "q"
 
 
 class PolicyGroup(StrEnum):
@@ -41,7 +43,13 @@ FIELDS_OF: dict[PolicyGroup, tuple[PolicyField, ...]] = {
     PolicyGroup.HELPING: (PolicyField.HELP_BEFORE, PolicyField.HELP_AFTER),
     PolicyGroup.DIRECTING: (PolicyField.DIRECTING,),
     PolicyGroup.UP: (PolicyField.UP_LEAD, PolicyField.UP_DIRECTOR),
-    PolicyGroup.HOURS: (PolicyField.MORNING, PolicyField.EVENING, PolicyField.WEEKLY),
+    PolicyGroup.HOURS: (
+        PolicyField.MORNING,
+        PolicyField.EVENING,
+        PolicyField.WEEKLY,
+        PolicyField.MONTHLY,
+        PolicyField.QUARTERLY,
+    ),
     PolicyGroup.RULES: (PolicyField.APPROVAL, PolicyField.STRICT),
 }
 GROUP_OF = {field: group for group, fields in FIELDS_OF.items() for field in fields}

@@ -161,7 +161,10 @@ class MarkGone(Tap):
 
 @dataclass(frozen=True, slots=True)
 class SaveStaffList(Tap):
+    """`leaving` is how many are known to leave with it, once that was asked."""
+
     list_key: str
+    leaving: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ def filter_of(unit_id: int | None, period: Period) -> TaskFilter:
     return TaskFilter(owner, unit_id, start=period.first, end=period.last)
 
 
+def named_only(wanted: TaskFilter) -> TaskFilter:
+    """Of a unit, as its group is told: without what names one of its people and no unit."""
+    return replace(wanted, owner=OwnerKind.NAMED) if wanted.owner is OwnerKind.UNIT else wanted
+
+
 async def summary_of(
     session: Session,
     reader: Speaker,
@@ -35,6 +40,8 @@ async def summary_of(
 ) -> Summary:
     """The figures of the unit, or of the whole office; whether the reader may is the caller's."""
     wanted = filter_of(unit_id, period)
+    # Whoever opens a number of a group's finds so many tasks, the head no others.
+    wanted = wanted if names_people else named_only(wanted)
     found = await reported(session, reader, wanted, today=today)
     of = await owned(session, reader, wanted, found, today=today) if names_people else Owned()
     made = Summary(
@@ -44,6 +51,7 @@ async def summary_of(
         wanted=wanted,
         lines=await counted(session, reader, wanted, found, today=today),
         rate=found.rate,
+        first=period.first,
         owners=of.rows,
         unassigned=of.unassigned,
         others=of.others,

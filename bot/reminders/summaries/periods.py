@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain
+from itertools import chain, islice
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -15,6 +15,8 @@ from bot.workdays import Calendar
 
 _DAY = timedelta(days=1)
 _MONTHS = {Span.MONTH: 1, Span.QUARTER: 3}
+_A_MORNING = timedelta(hours=3)
+"""What is due so close together comes as one message."""
 _USEFUL = {Span.MONTH: timedelta(days=21), Span.QUARTER: timedelta(days=31)}
 """After the period; the next weekly summary says more than a monthly one that is older."""
 
@@ -66,26 +68,54 @@ def sent_around(today: date) -> Iterator[Period]:
 def moment_of(
     period: Period, *, zone: ZoneInfo, policy: Policy, calendar: Calendar
 ) -> datetime | None:
-    """When it is due: a week's on the office's day, the others on the first one after their days.
+    """When it is due: a week's on the office's weekday, the others on its working day after them.
 
-    On a day off it waits for the first working day after; a week's that has none any more comes on
-    the one before. None where the office does not work while it is of use.
+    None where the office wants none, or does not work while it is of use.
     """
-    planned = period.last + _DAY
     if period.span is Span.WEEK:
-        planned = period.first + timedelta(days=policy.weekly_day - 1)
-    day = _working_day(planned, period, calendar)
-    if day is None:
-        return None
-    return datetime.combine(day, policy.weekly_hour, zone).astimezone(UTC)
+        day, hour = _of_week(period, policy.weekly_day, calendar), policy.weekly_hour
+    elif period.span is Span.MONTH:
+        day, hour = _after(period, policy.monthly_day, calendar), policy.monthly_hour
+    else:
+        day, hour = _after(period, policy.quarterly_day, calendar), policy.quarterly_hour
+    return datetime.combine(day, hour, zone).astimezone(UTC) if day else None
 
 
-def _working_day(planned: date, period: Period, calendar: Calendar) -> date | None:
-    """The day itself or the next one that is of use, else the last one of its days before."""
-    after = (planned + _DAY * n for n in range((period.useful_until - planned).days + 1))
-    before = (planned - _DAY * n for n in range(1, (planned - period.first).days + 1))
-    in_turn = chain(after, before if period.span is Span.WEEK else ())
-    return next((day for day in in_turn if calendar.is_workday(day)), None)
+def _of_week(week: Period, weekday: int, calendar: Calendar) -> date | None:
+    """The weekday itself or the next working day of its week, else the last one before."""
+    planned = week.first + timedelta(days=weekday - 1)
+    after = (planned + _DAY * n for n in range((week.last - planned).days + 1))
+    before = (planned - _DAY * n for n in range(1, (planned - week.first).days + 1))
+    return next((day for day in chain(after, before) if calendar.is_workday(day)), None)
+
+
+def _after(period: Period, place: int, calendar: Calendar) -> date | None:
+    """The working day that is the first, second … after it, while it is of use; 0 for none."""
+    days = (period.last + _DAY * n for n in range(1, (period.useful_until - period.last).days + 1))
+    worked = (day for day in days if calendar.is_workday(day))
+    return next(islice(worked, place - 1, None), None) if place else None
+
+
+def of_one_morning(
+    period: Period, *, zone: ZoneInfo, policy: Policy, calendar: Calendar
+) -> list[tuple[Period, datetime]]:
+    """What is due within hours of it on the same day, itself included, the longest first."""
+    own = moment_of(period, zone=zone, policy=policy, calendar=calendar)
+    if own is None:
+        return []
+    day = own.astimezone(zone).date()
+    moments = (
+        (one, moment_of(one, zone=zone, policy=policy, calendar=calendar))
+        for one in sent_around(day)
+    )
+    found = [
+        (one, moment)
+        for one, moment in moments
+        if moment is not None
+        and moment.astimezone(zone).date() == day
+        and abs(moment - own) <= _A_MORNING
+    ]
+    return found[::-1]
 
 
 def post_at(

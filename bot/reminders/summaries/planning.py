@@ -1,7 +1,7 @@
 """Puts summaries into the outbox, once a period: to groups, heads of units and directors."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -10,8 +10,15 @@ from zoneinfo import ZoneInfo
 from bot.domain import Policy
 from bot.messages.summaries.values import Span
 from bot.reminders.rules import LATE_AFTER
-from bot.reminders.summaries.making import counted, filter_of, owner_key
-from bot.reminders.summaries.periods import Period, moment_of, post_at, sent_around
+from bot.reminders.summaries.making import counted, filter_of, named_only, owner_key
+from bot.reminders.summaries.periods import (
+    Period,
+    moment_of,
+    of_one_morning,
+    post_at,
+    sent_around,
+)
+from bot.reminders.summaries.pieces import joined, pieces_of
 from bot.storage import (
     Database,
     GroupChat,
@@ -42,6 +49,8 @@ class Due:
     moment: datetime
     at: datetime
     """When it may go out: its own time, or the office's next working hour where that was missed."""
+    morning: tuple[tuple[Period, datetime], ...] = ()
+    """What comes in one message with it, itself included, and when; the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +111,31 @@ async def _planned(session: Session, row: Organisation, *, now: datetime) -> lis
         policy=read_policy(row.policy),
         calendar=await reminders.calendar(session, id_of(row)),
     )
+    # The longest first: it is in the outbox before what comes in its message.
+    dues = list(_due(office, missing, now=now))[::-1]
     return [
-        await _one(session, office, due, today=today, now=now)
-        for due in _due(office, missing, now=now)
+        await _one(session, office, _with_its_morning(office, one, dues), today=today, now=now)
+        for one in dues
     ]
+
+
+def _with_its_morning(office: Office, due: Due, dues: Sequence[Due]) -> Due:
+    """With what is due the same morning, and what has been missed and goes out with it."""
+    zone, policy, calendar = office.zone, office.policy, office.calendar
+    of_day = of_one_morning(due.period, zone=zone, policy=policy, calendar=calendar)
+    found = dict(of_day) | {one.period: one.at for one in dues}
+    in_turn = sorted(found.items(), key=lambda one: one[0].last - one[0].first, reverse=True)
+    return replace(due, morning=tuple(in_turn))
 
 
 async def _one(
     session: Session, office: Office, due: Due, *, today: date, now: datetime
 ) -> _Planned:
-    people = [
-        (one, unit_id)
-        for one in await summaries.readers(session, office.id)
-        for unit_id in scopes(one, due.period.span)
-    ]
+    people = await summaries.readers(session, office.id)
     groups = await _groups(session, office, due, now=now)
     return _Planned(
         due.period.key,
-        await _totals(session, office, due.period, today=today),
+        await _totals(session, office, due.period, groups, today=today),
         [*_group_rows(groups, due, now=now), *_person_rows(office, people, due, now=now)],
     )
 
@@ -141,22 +157,17 @@ def _began_after(began: datetime, moment: datetime, now: datetime) -> bool:
     return moment < began <= now
 
 
-def scopes(reader: Reader, span: Span) -> tuple[int | None, ...]:
-    """What somebody gets summaries of: a unit by its id, the whole office as none."""
-    if span is Span.WEEK and not reader.wants_weekly:
-        return ()
-    office = (None,) if reader.is_director else ()
-    unit = (reader.unit_id,) if reader.is_lead and span is Span.WEEK else ()
-    return (*office, *unit)
-
-
-async def _totals(session: Session, office: Office, period: Period, *, today: date) -> Totals:
-    """The figures of the office and, of a week, of each unit."""
+async def _totals(
+    session: Session, office: Office, period: Period, groups: Sequence[GroupChat], *, today: date
+) -> Totals:
+    """The figures of the office and, of a week, of each unit, also as its group is told them."""
     reader = summaries.whole_office(office.row)
     units = [None, *(id_of(unit) for unit in await units_of(session, office.id))]
+    kept = [filter_of(one, period) for one in (units if period.span is Span.WEEK else units[:1])]
+    told = {group.unit_id for group in groups}
+    kept += [named_only(one) for one in kept if one.owner_id is not None and one.owner_id in told]
     totals: Totals = {}
-    for unit_id in units if period.span is Span.WEEK else units[:1]:
-        wanted = filter_of(unit_id, period)
+    for wanted in kept:
         found = await reported(session, reader, wanted, today=today)
         lines = await counted(session, reader, wanted, found, today=today)
         totals[owner_key(wanted)] = {line.name.value: line.total for line in lines}
@@ -191,29 +202,34 @@ def _group_rows(groups: Sequence[GroupChat], due: Due, *, now: datetime) -> list
 
 
 def _person_rows(
-    office: Office,
-    people: Sequence[tuple[Reader, int | None]],
-    due: Due,
-    *,
-    now: datetime,
+    office: Office, people: Sequence[Reader], due: Due, *, now: datetime
 ) -> list[_Row]:
-    first = due.period.first.isoformat()
     day = due.at.astimezone(office.zone).date().isoformat()
-    span = due.period.span
-    return [
-        {
-            "org_id": office.id,
-            "person_id": reader.person_id,
-            "group_id": None,
-            "kind": span.value,
-            "dedupe_key": f"{span}:{first}:{unit_id or 'office'}:{reader.person_id}",
-            "payload": {"first": first, "unit": unit_id, "day": day},
-            "due_at": due.at,
-            "late": _is_late(due, now),
-            "created_at": now,
-        }
-        for reader, unit_id in people
-    ]
+    at = max(due.at, due.morning[0][1])
+    rows: list[_Row] = []
+    for reader in people:
+        morning = pieces_of(reader, [period for period, _ in due.morning])
+        rows += [
+            {
+                "org_id": office.id,
+                "person_id": reader.person_id,
+                "group_id": None,
+                "kind": due.period.span.value,
+                "dedupe_key": one.key(reader.person_id),
+                "payload": {
+                    "first": due.period.first.isoformat(),
+                    "unit": one.unit_id,
+                    "day": day,
+                    **joined(one, morning, person_id=reader.person_id, at=at),
+                },
+                "due_at": due.at if one == morning[0] else at,
+                "late": _is_late(due, now),
+                "created_at": now,
+            }
+            for one in morning
+            if one.period == due.period
+        ]
+    return rows
 
 
 def _is_late(due: Due, now: datetime) -> bool:

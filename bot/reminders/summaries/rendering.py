@@ -15,8 +15,8 @@ from bot.reminders.rendering import (
     when_delivered,
 )
 from bot.reminders.summaries.making import summary_of
-from bot.reminders.summaries.periods import Period, period_with, read_period
-from bot.reminders.summaries.planning import scopes
+from bot.reminders.summaries.periods import period_with, read_period
+from bot.reminders.summaries.pieces import Piece, leave_to_longer, others_with, scopes
 from bot.storage import GroupChat, Session, group_chats, reminders, summaries
 from bot.storage.people import bot_username
 
@@ -25,24 +25,31 @@ async def _summary(session: Session, queued: Queued, speaker: Speaker, now: date
     """The summary for a person; nothing is said once a later one says more, or to who left."""
     today = now.astimezone(speaker.zone).date()
     period = read_period(Span(queued.kind), queued.payload["first"])
-    unit_id = queued.payload["unit"]
-    await _require_still_theirs(session, speaker, period, unit_id, today=today)
+    piece = Piece(period, queued.payload["unit"])
+    if not await _is_still_theirs(session, speaker, piece, today=today):
+        raise NothingToSay
+    await leave_to_longer(session, speaker.org_id, piece, queued, now=now)
     planned_for = date.fromisoformat(queued.payload["day"])
     await _wait_for_their_time(session, speaker, planned_for, now=now)
-    made = await summary_of(session, speaker, unit_id, period, today=today)
+    made = await summary_of(session, speaker, piece.unit_id, period, today=today)
     if not made.total:
         raise NothingToSay
+    also = [
+        await summary_of(session, speaker, one.unit_id, one.period, today=today)
+        for one in others_with(queued)
+        if await _is_still_theirs(session, speaker, one, today=today)
+    ]
     was_held_up = queued.late or await _was_held_up(session, speaker, planned_for, today=today)
-    return wording.message(words_of(speaker), made, late=was_held_up)
+    return wording.message(words_of(speaker), made, also=also, late=was_held_up)
 
 
-async def _require_still_theirs(
-    session: Session, speaker: Speaker, period: Period, unit_id: int | None, *, today: date
-) -> None:
+async def _is_still_theirs(
+    session: Session, speaker: Speaker, piece: Piece, *, today: date
+) -> bool:
+    """Not where a later summary says more, nor of what they no longer head or want."""
     reader = await summaries.reader_of(session, speaker.id)
-    is_over = today > period.useful_until
-    if is_over or reader is None or unit_id not in scopes(reader, period.span):
-        raise NothingToSay
+    is_over = today > piece.period.useful_until
+    return not is_over and reader is not None and piece.unit_id in scopes(reader, piece.period.span)
 
 
 async def _wait_for_their_time(

@@ -9,7 +9,7 @@ from bot.domain import Speaker
 from bot.messages.answer import Answer, KeptFile
 from bot.messages.broadcasts import delivered as wording
 from bot.messages.broadcasts.values import AudiencePart, OwnTask, OwnTasks, PartKind
-from bot.messages.catalog import words_of
+from bot.messages.catalog import Words, words_of
 from bot.reminders.rendering import (
     NothingToSay,
     Queued,
@@ -20,7 +20,6 @@ from bot.reminders.rendering import (
 from bot.services.broadcasts.audience import unpack
 from bot.storage import (
     Broadcast,
-    BroadcastFile,
     Database,
     Organisation,
     OutboxMessage,
@@ -28,6 +27,7 @@ from bot.storage import (
     Session,
     Unit,
     audience,
+    broadcast_files,
     broadcasts,
     pressed,
     reminders,
@@ -53,17 +53,17 @@ async def _render(session: Session, queued: Queued, speaker: Speaker, now: datet
     else:
         await wait_for_free(session, speaker, now=now)
     await _require_of_use(session, queued, speaker, now=now)
-    files = await broadcasts.files_of(session, id_of(broadcast))
+    files = await _to_come(session, broadcast, queued, words_of(speaker))
     answer = wording.to_recipient(
         words_of(speaker),
         broadcast.text,
         name=speaker.full_name,
         sender=await sender_of(session, broadcast),
         tasks=await own_tasks(session, speaker, queued.payload["tasks"], _parts(broadcast)),
-        files=_to_come(files, out=queued.payload.get(broadcasts.FILES_OUT, 0)),
+        files=files,
         today=now.astimezone(speaker.zone).date(),
         broadcast_id=id_of(broadcast),
-        meant_for=_missed_day(broadcast, speaker, now=now),
+        meant_for=_missed_day(broadcast.send_at, speaker, now=now),
     )
     return replace(answer, outbox_id=queued.id)
 
@@ -82,20 +82,29 @@ async def _require_of_use(
         raise NothingToSay(broadcasts.TOO_LATE)
 
 
-def _missed_day(broadcast: Broadcast, speaker: Speaker, *, now: datetime) -> datetime | None:
-    """When it should have come, where it comes on a later day."""
-    is_later = (
-        now.astimezone(speaker.zone).date() > broadcast.send_at.astimezone(speaker.zone).date()
-    )
-    return broadcast.send_at.astimezone(speaker.zone) if is_later else None
+def _missed_day(meant: datetime, speaker: Speaker, *, now: datetime) -> datetime | None:
+    """When it should have come, in the reader's zone, where it comes on a later day."""
+    local = meant.astimezone(speaker.zone)
+    return local if now.astimezone(speaker.zone).date() > local.date() else None
 
 
-def _to_come(files: Sequence[BroadcastFile], *, out: int) -> tuple[KeptFile, ...]:
-    """In the order they are sent, without those an earlier try has brought."""
+async def _to_come(
+    session: Session, broadcast: Broadcast, queued: Queued, words: Words
+) -> tuple[KeptFile, ...]:
+    """In the order they are sent, without those an earlier try has brought.
+
+    Where the answer to that try was lost, the first may be there already: Telegram cannot be asked,
+    and files that come twice and say so are better than files that never come.
+    """
+    files = await broadcast_files.files_of(session, id_of(broadcast))
     in_turn = sorted(files, key=lambda one: not one.is_photo)
-    return tuple(
+    out = queued.payload.get(broadcast_files.FILES_OUT, 0)
+    kept = [
         KeptFile(one.sha256, one.name, one.is_photo, one.telegram_file_id) for one in in_turn[out:]
-    )
+    ]
+    if kept and (await session.get_one(OutboxMessage, queued.id)).uncertain:
+        kept[0] = replace(kept[0], caption=words("broadcast-files-again"))
+    return tuple(kept)
 
 
 async def note_files_out(database: Database, message_id: int, count: int) -> None:
@@ -103,14 +112,14 @@ async def note_files_out(database: Database, message_id: int, count: int) -> Non
     # The words are tried all the same: only if they fail as well do the files come again.
     with suppress(DatabaseAway):
         async with database.write() as session:
-            await broadcasts.note_files_out(session, message_id, count)
+            await broadcast_files.note_files_out(session, message_id, count)
 
 
 async def keep_file_id(database: Database, file: KeptFile, file_id: str) -> None:
     """Sent once, it need not be uploaded for the others; not noted, it is sent all the same."""
     with suppress(DatabaseAway):
         async with database.write() as session:
-            await broadcasts.keep_file_id(
+            await broadcast_files.keep_file_id(
                 session, file.sha256, before=file.telegram_file_id, now=file_id
             )
 
@@ -128,12 +137,15 @@ async def _render_again(
     if receipt is not None and receipt.received_at is not None:
         raise NothingToSay
     await wait_for_free(session, speaker, now=now)
+    await _require_of_use(session, queued, speaker, now=now)
+    meant = datetime.fromisoformat(queued.payload.get(broadcasts.MEANT_FOR, now.isoformat()))
     return wording.once_more(
         words_of(speaker),
         broadcast.text,
         name=speaker.full_name,
         sender=await sender_of(session, broadcast),
         broadcast_id=id_of(broadcast),
+        meant_for=_missed_day(meant, speaker, now=now),
     )
 
 

@@ -8,7 +8,7 @@ from bot.errors import NotFound
 from bot.messages.broadcasts.looking import Overview, People
 from bot.messages.taps.broadcasts import PeopleGroup
 from bot.services.rights import may_press, require_in_office
-from bot.storage import Broadcast, Session, audience, broadcasts
+from bot.storage import Broadcast, Session, audience, broadcast_files, broadcasts
 from bot.storage.broadcasts import RecipientRow
 
 LAST = 6
@@ -44,6 +44,18 @@ def to_remind(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientR
     ]
 
 
+def to_send_again(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientRow]:
+    """Who never got it and can be reached by now: enrolled since, or no longer blocking the bot."""
+    return [
+        row
+        for row in rows
+        if row.active
+        and row.can_be_reached
+        and GROUPS[PeopleGroup.UNREACHABLE](row)
+        and may_press(speaker, row.unit_id)
+    ]
+
+
 async def latest(session: Session, speaker: Speaker) -> tuple[Broadcast, ...]:
     """The last ones; a lead's own."""
     require_in_office(speaker, OfficeAct.BROADCAST)
@@ -75,9 +87,9 @@ async def overview(session: Session, speaker: Speaker, broadcast_id: int) -> Ove
         broadcast,
         by=await author(session, broadcast),
         rows=rows,
-        files=len(await broadcasts.files_of(session, broadcast_id)),
+        files=len(await broadcast_files.files_of(session, broadcast_id)),
         groups={group: sum(map(is_in, rows)) for group, is_in in GROUPS.items()},
-        to_remind=len(to_remind(speaker, rows)),
+        to_remind=len(to_remind(speaker, rows)) + len(to_send_again(speaker, rows)),
         opened=sum(row.opened_at is not None for row in rows),
         units=tuple((name, *counted) for name, counted in units.items()),
     )

@@ -8,8 +8,8 @@ from bot.domain import Priority, Speaker
 from bot.errors import NhacViecError, NotFound
 from bot.messages.taps.broadcasts import PeopleGroup
 from bot.reminders.rules import next_opening
-from bot.services.broadcasts.looking import GROUPS, seen, to_remind
-from bot.storage import Broadcast, Session, broadcasts, events, reminders
+from bot.services.broadcasts.looking import GROUPS, seen, to_remind, to_send_again
+from bot.storage import Broadcast, Session, broadcasts, events, reminders, undelivered
 from bot.storage.broadcasts import RecipientRow
 from bot.storage.ids import id_of
 from bot.storage.outbox import insert_messages
@@ -23,6 +23,8 @@ class Reminded:
 
     broadcast: Broadcast
     count: int
+    sent_again: int
+    """Of those: who never got it and can be reached by now."""
     at: datetime
 
 
@@ -55,6 +57,8 @@ async def remind(
 ) -> Reminded:
     """“Nhắc người chưa nhận”: one message to exactly those, in working hours.
 
+    Who could not be reached then and can be now gets the broadcast itself, with its files.
+
     Raises `NotAllowed`, `NotFound`, or `NhacViecError` where nobody is left, it was stopped or the
     last time is less than an hour ago.
     """
@@ -67,10 +71,12 @@ async def remind(
         raise NhacViecError("broadcast-reminded-lately", hour=f"{again:%H:%M}")
     rows = await broadcasts.recipients(session, broadcast_id)
     people = [row.person_id for row in to_remind(speaker, rows)]
-    if not people:
+    missed = [row.person_id for row in to_send_again(speaker, rows)]
+    if not people and not missed:
         raise NhacViecError(_why_nobody(rows))
     at = await _opening(session, speaker, now=now)
     await _queue(session, broadcast, people, at=at, now=now)
+    await _send_again(session, broadcast, missed, at=at)
     broadcast.reminded_at = now
     events.record(
         session,
@@ -80,9 +86,9 @@ async def remind(
         action="broadcast_reminded",
         subject="broadcast",
         subject_id=broadcast_id,
-        after={"recipients": len(people)},
+        after={"recipients": len(people), "sent_again": len(missed)},
     )
-    return Reminded(broadcast, len(people), at)
+    return Reminded(broadcast, len(people) + len(missed), len(missed), at)
 
 
 def _why_nobody(rows: Sequence[RecipientRow]) -> str:
@@ -111,7 +117,11 @@ async def _queue(
             "person_id": person_id,
             "kind": broadcasts.KIND_AGAIN,
             "dedupe_key": f"{key}:{person_id}",
-            "payload": {"broadcast": broadcast.id, "tasks": []},
+            "payload": {
+                "broadcast": broadcast.id,
+                "tasks": [],
+                broadcasts.MEANT_FOR: at.isoformat(),
+            },
             "due_at": at,
             "late": False,
             "priority": Priority.BULK.value,
@@ -120,3 +130,13 @@ async def _queue(
         for person_id in people
     ]
     await insert_messages(session, rows)
+
+
+async def _send_again(
+    session: Session, broadcast: Broadcast, people: Sequence[int], *, at: datetime
+) -> None:
+    """Their own messages wait anew, and the progress is told until they are through."""
+    if people:
+        message_ids = await broadcasts.messages_to(session, id_of(broadcast), people)
+        await undelivered.send_again(session, message_ids, now=at)
+        broadcast.finished_at = None

@@ -21,7 +21,7 @@ async def close_milestones(
     still_open: list[date] = []
     for milestone in waiting:
         if day := coming.get(id_of(milestone)):
-            milestone.due = day
+            milestone.due, milestone.moved_at = day, now
             still_open.append(day)
         elif coming and milestone.due and milestone.due > today and not milestone.recurrence:
             still_open.append(milestone.due)
@@ -48,6 +48,7 @@ async def written(session: Session, task_id: int) -> dict[str, Any]:
         str(row.id): [
             row.due.isoformat() if row.due else None,
             row.done_at.isoformat() if row.done_at else None,
+            row.moved_at.isoformat() if row.moved_at else None,
         ]
         for row in await tasks.milestones_of(session, task_id)
     }
@@ -57,8 +58,9 @@ async def put_back(session: Session, task_id: int, kept: dict[str, Any]) -> None
     """Days and ends as they were written; a milestone made since stays as it is."""
     for row in await tasks.milestones_of(session, task_id):
         if str(row.id) in kept:
-            due, done_at = kept[str(row.id)]
+            due, done_at, moved_at = kept[str(row.id)]
             row.due, row.done_at = day_of(due), instant_of(done_at)
+            row.moved_at = instant_of(moved_at)
 
 
 def day_of(written: str | None) -> date | None:

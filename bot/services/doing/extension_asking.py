@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.acts import Act
-from bot.domain import Speaker
+from bot.domain import Speaker, TaskFilter
 from bot.errors import NhacViecError, NotFound
+from bot.parsing.named_milestones import Moment, meant_among
 from bot.parsing.single_day import read_day, read_later, without_task_number
+from bot.parsing.values import Status
 from bot.services.doing.extension_closing import record, take_back
 from bot.services.doing.notes import taken_text
 from bot.services.doing.ticking import task_of_milestone
@@ -26,6 +28,7 @@ from bot.storage import (
 )
 from bot.storage.extensions import ASKED
 from bot.storage.ids import id_of
+from bot.storage.lists import task_page
 
 EXTEND = "extend"
 """The conversation in which a day and a reason are awaited."""
@@ -49,6 +52,16 @@ class Asked:
 
     task: Task
     extension: Extension
+
+
+@dataclass(frozen=True, slots=True)
+class MilestonesMeant:
+    """Those a line may be about; several are chosen from."""
+
+    task: Task
+    named: tuple[Milestone, ...]
+    free: tuple[Milestone, ...]
+    """All a later day can be asked for."""
 
 
 def extendable(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
@@ -87,20 +100,38 @@ async def own_requests(session: Session, speaker: Speaker, task_id: int) -> list
     return list(await extensions.asked_of(session, task_id))
 
 
-async def milestone_meant(
-    session: Session, speaker: Speaker, task_id: int, *, today: date
-) -> tuple[Task, Milestone]:
-    """The milestone words mean that name only the task: the next to come, else the latest past.
+async def milestones_meant(
+    session: Session, speaker: Speaker, task_id: int, what: str | None, *, today: date
+) -> MilestonesMeant:
+    """The milestones words may mean that name them so, or that name none at all.
 
-    One whose request waits is meant only where there is no other.
+    One whose request waits is meant only where there is no other, or where it is named.
     """
-    _, found = await extendable_of(session, speaker, task_id)
+    task, found = await extendable_of(session, speaker, task_id)
     asked = {one.milestone_id for one in await extensions.asked_of(session, task_id)}
-    free = [one for one in found if one.id not in asked]
-    among = free or list(found)
-    to_come = [one for one in among if one.due and one.due >= today]
-    meant = to_come[0] if to_come else among[-1]
-    return await extendable_one(session, speaker, id_of(meant))
+    free = tuple(one for one in found if one.id not in asked) or found
+    if what is None:
+        return MilestonesMeant(task, free, free)
+    listed = await tasks.milestones_of(session, task_id)
+    moments = [Moment(one.due, one.text) for one in listed]
+    year = speaker.plan_year or today.year
+    places = meant_among(what, moments, today=today, year=year)
+    named = {listed[at].id for at in places}
+    return MilestonesMeant(task, tuple(one for one in found if one.id in named), free)
+
+
+async def tasks_with_milestone(
+    session: Session, speaker: Speaker, what: str, *, today: date
+) -> list[int]:
+    """Which of the speaker's open tasks have a milestone that these words may name by its day."""
+    year = speaker.plan_year or today.year
+    day = read_day(what, today=today, year=year)
+    if day is None:
+        return []
+    mine = TaskFilter(status=Status.OPEN, start=day, end=day)
+    shown = await task_page(session, speaker, mine, today=today)
+    rows = {line.id: await tasks.milestones_of(session, line.id) for line in shown.lines}
+    return [one for one, found in rows.items() if any(row.due == day for row in extendable(found))]
 
 
 async def new_day(

@@ -35,7 +35,9 @@ async def _entries(session: Session, task_id: int, found: Sequence[Happened]) ->
         session, Extension, (one.get("extension") for one in after), task_id=task_id
     )
     files = await stories.file_names(session, task_id)
-    names = await audience.names_of(session, (one for values in after for one in _ids(values)))
+    names = await audience.names_of(
+        session, (one for values in after for one in (*_ids(values), values.get("in_place_of")))
+    )
     return tuple(
         Entry(
             one,
@@ -44,6 +46,7 @@ async def _entries(session: Session, task_id: int, found: Sequence[Happened]) ->
             extension=extensions.get(one.event.after.get("extension") or 0),
             files=_files(one, note, results, files),
             people=tuple(names[one] for one in _ids(one.event.after) if one in names),
+            in_place_of=names.get(one.event.after.get("in_place_of") or 0, ""),
         )
         for one in found
     )

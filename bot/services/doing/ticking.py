@@ -77,7 +77,7 @@ async def tick(
         return Ticked(task, rows, is_last=True, is_new=False)
     before, days = _written(milestone, task.state), await written(session, id_of(task))
     if coming:
-        milestone.due = coming
+        milestone.due, milestone.moved_at = coming, now
     else:
         milestone.done_at = now if done else None
     await _move(session, task, rows)

@@ -39,10 +39,13 @@ class GroupCount:
 
 
 def own_filter(group: GroupChat) -> TaskFilter:
-    """The tasks the group's numbers are about."""
+    """The tasks the group's numbers are about: the same for everybody of the unit who opens them.
+
+    What names a colleague and no unit is that one's, and the head's to look after.
+    """
     if group.unit_id is None:
         return TaskFilter(OwnerKind.ALL)
-    return TaskFilter(OwnerKind.UNIT, group.unit_id)
+    return TaskFilter(OwnerKind.NAMED, group.unit_id)
 
 
 async def unit_report(

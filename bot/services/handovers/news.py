@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.domain import OwnerKind, Role, Speaker, TaskFilter
-from bot.messages.actions import ShowList
+from bot.messages.actions import Action, ShowList
 from bot.messages.taps.handover import AgreeHandover, DeclineHandover, ShowHandover
+from bot.messages.taps.lead import ShowApprovals, ShowExtensions
 from bot.parsing.values import Status
 from bot.reminders.notices import Notice, tell
-from bot.services.handovers.counts import Counts
+from bot.services.handovers.counts import Counts, Deciding
 from bot.storage import Person, Session
 from bot.storage.handovers import Handed
 from bot.storage.ids import id_of
@@ -69,7 +70,10 @@ async def tell_declined(session: Session, handed: Handed, *, by: Speaker, now: d
     await _tell(session, handed, people, Notice("handover-declined", values), now=now)
 
 
-async def tell_begun(session: Session, handed: Handed, counts: Counts, *, now: datetime) -> None:
+async def tell_begun(
+    session: Session, handed: Handed, counts: Counts, waits: Deciding, *, now: datetime
+) -> None:
+    """Who stands in for a head also of what waits to be decided."""
     row = handed.row
     absent = Notice("handover-begun", {"to": handed.to.full_name, "end": row.ends_on})
     stand_in = Notice(
@@ -79,9 +83,11 @@ async def tell_begun(session: Session, handed: Handed, counts: Counts, *, now: d
             "end": row.ends_on,
             "count": counts.open,
             "overdue": counts.late,
+            **_waiting(waits),
         },
         buttons=(
             (("button-handed-tasks", ShowList(_open_of(row.from_person_id))),),
+            *_to_decide(waits),
             (("button-handover", ShowHandover(id_of(row))),),
         ),
     )
@@ -89,14 +95,35 @@ async def tell_begun(session: Session, handed: Handed, counts: Counts, *, now: d
     await _tell(session, handed, [row.to_person_id], stand_in, now=now)
 
 
+def _waiting(waits: Deciding) -> Values:
+    return {"approvals": waits.approvals, "extensions": waits.extensions}
+
+
+def _to_decide(waits: Deciding) -> tuple[tuple[tuple[str, Action], ...], ...]:
+    """A row for each list that is not empty."""
+    rows: list[tuple[tuple[str, Action], ...]] = []
+    if waits.approvals:
+        rows.append((("door-duyet", ShowApprovals()),))
+    if waits.extensions:
+        rows.append((("button-asked-extensions", ShowExtensions()),))
+    return tuple(rows)
+
+
 async def tell_ended(
-    session: Session, handed: Handed, counts: Counts, *, by: Speaker | None, now: datetime
+    session: Session,
+    handed: Handed,
+    counts: Counts,
+    waits: Deciding,
+    *,
+    by: Speaker | None,
+    now: datetime,
 ) -> None:
-    """The tasks are back; the stand-in is thanked."""
+    """The tasks are back, and so is what waits to be decided; the stand-in is thanked."""
     row = handed.row
     values: Values = {"to": handed.to.full_name, "count": counts.open, "overdue": counts.late}
-    own = ((("button-own-tasks", ShowList(TaskFilter(status=Status.OPEN))),),)
-    absent = Notice("handover-ended", values, buttons=own)
+    values |= _waiting(waits)
+    own = (("button-own-tasks", ShowList(TaskFilter(status=Status.OPEN))),)
+    absent = Notice("handover-ended", values, buttons=(own, *_to_decide(waits)))
     stand_in = Notice("handover-ended-for-you", {"name": handed.whose.full_name})
     await _tell(session, handed, _but([row.from_person_id], by), absent, now=now)
     await _tell(session, handed, _but([row.to_person_id], by), stand_in, now=now)

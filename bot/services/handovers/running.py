@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import HandoverState, Speaker
 from bot.services.by_itself import by_itself
 from bot.services.handovers import news
-from bot.services.handovers.counts import counts_of
+from bot.services.handovers.counts import counts_of, deciding_of
 from bot.services.handovers.events import record
 from bot.storage import Database, Handover, Session, handovers, reminders
 from bot.storage.handovers import Handed
@@ -71,7 +71,8 @@ async def begin(session: Session, handed: Handed, *, today: date, now: datetime)
     record(session, handed, "handover_begun", actor_id=None, now=now)
     await session.flush()
     counts = await counts_of(session, handed, today=today)
-    await news.tell_begun(session, handed, counts, now=now)
+    waits = await deciding_of(session, handed, handed.to, now=now)
+    await news.tell_begun(session, handed, counts, waits, now=now)
     await reminders.plan_again(session, handed.row.org_id, today)
 
 
@@ -91,7 +92,8 @@ async def end(
     record(session, handed, action, actor_id=by.id if by else None, now=now)
     await session.flush()
     counts = await counts_of(session, handed, today=today)
-    await news.tell_ended(session, handed, counts, by=by, now=now)
+    waits = await deciding_of(session, handed, handed.whose, now=now)
+    await news.tell_ended(session, handed, counts, waits, by=by, now=now)
     await reminders.plan_again(session, row.org_id, today)
 
 

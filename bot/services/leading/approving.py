@@ -15,9 +15,26 @@ from bot.reminders.notices import Notice, tell
 from bot.services import undo
 from bot.services.doing.handed_in_news import forget_handed_in
 from bot.services.doing.reopening import reopen_milestones
-from bot.services.leading.decision_rights import falls_to, require_decider, whom_to_ask
+from bot.services.leading.decision_news import tell_asked, worded_for
+from bot.services.leading.decision_rights import (
+    falls_to,
+    head_acted_for,
+    require_decider,
+    whom_to_ask,
+)
 from bot.services.rights import require
-from bot.storage import Person, Result, Session, Task, deciding, events, reminders, results, tasks
+from bot.storage import (
+    Person,
+    Result,
+    Session,
+    Task,
+    deciding,
+    events,
+    handovers,
+    reminders,
+    results,
+    tasks,
+)
 from bot.storage.handovers import and_stand_ins
 from bot.storage.ids import id_of
 from bot.storage.people import people_of
@@ -58,10 +75,13 @@ async def waiting(session: Session, speaker: Speaker) -> Sequence[tuple[Task, Re
     found = await deciding.awaiting_approval(session, speaker.org_id)
     rows = await deciding.assignments_in(session, (id_of(task) for task, _ in found))
     people = await people_of(session, speaker.org_id)
+    away = await handovers.running(session, speaker.org_id)
     return [
         (task, result)
         for task, result in found
-        if speaker.id in falls_to(result.person_id, rows.get(id_of(task), ()), people)
+        if falls_to(result.person_id, rows.get(id_of(task), ()), people, passings=away).includes(
+            speaker.id
+        )
     ]
 
 
@@ -95,10 +115,12 @@ async def approve(
     task, result = await _seen(session, speaker, task_id)
     result = await _still(session, Act.APPROVE, task, result, version)
     await _require(session, speaker, Act.APPROVE, task, result)
+    head = await _acted_for(session, speaker, Act.APPROVE, result)
     _decide(result, ResultState.APPROVED, speaker, now=now)
     values = {"state": TaskState.DONE, "completed_at": now}
-    await _move(session, speaker, task, result, "approved", values=values, now=now)
-    news = Notice("approved", {"name": speaker.full_name, "number": task.number}, id_of(task))
+    await _move(session, speaker, task, result, "approved", values=values, head=head, now=now)
+    named = {"name": speaker.full_name, "number": task.number}
+    news = Notice(*worded_for("approved", named, head), id_of(task))
     await _tell_doer(session, result, news, now=now)
     return Decided(task, result)
 
@@ -111,6 +133,7 @@ async def return_(
     task, result = await _seen(session, speaker, task_id)
     result = await _still(session, Act.RETURN, task, result, version)
     await _require(session, speaker, Act.RETURN, task, result)
+    head = await _acted_for(session, speaker, Act.RETURN, result)
     _decide(result, ResultState.RETURNED, speaker, now=now, reason=checked_reason(reason))
     values = {
         "state": TaskState.IN_PROGRESS,
@@ -118,12 +141,13 @@ async def return_(
         "handed_in_at": None,
         "due": await reopen_milestones(session, task, result),
     }
-    await _move(session, speaker, task, result, "returned", values=values, now=now)
+    await _move(session, speaker, task, result, "returned", values=values, head=head, now=now)
     # A step whose morning has passed meanwhile is told today, not tomorrow.
     await reminders.plan_again(session, speaker.org_id, now.astimezone(speaker.zone).date())
     named = {"name": speaker.full_name, "number": task.number, "reason": result.reason}
     again = ((("button-hand-in-again", StartHandIn(id_of(task))),),)
-    await _tell_doer(session, result, Notice("returned", named, id_of(task), again), now=now)
+    news = Notice(*worded_for("returned", named, head), id_of(task), again)
+    await _tell_doer(session, result, news, now=now)
     return Decided(task, result)
 
 
@@ -150,7 +174,7 @@ async def tell_deciders(
     return_it = ("button-return", AskReturn(task_id, version))
     values = {"name": speaker.full_name, "number": task.number, "content": task.content}
     whom = await whom_to_ask(session, speaker.org_id, rows, doer_id=speaker.id)
-    await tell(
+    await tell_asked(
         session,
         whom,
         Notice("awaits-approval", values, task_id, ((decide, return_it),)),
@@ -160,7 +184,7 @@ async def tell_deciders(
         now=now,
         delay=_WAIT,
     )
-    return bool(whom)
+    return bool(whom.asked)
 
 
 async def _seen(session: Session, speaker: Speaker, task_id: int) -> tuple[Task, Result | None]:
@@ -172,7 +196,7 @@ async def _seen(session: Session, speaker: Speaker, task_id: int) -> tuple[Task,
     result = await results.newest_result(session, task_id)
     rows = await tasks.assignments_of(session, task_id)
     falls = result and await whom_to_ask(session, speaker.org_id, rows, doer_id=result.person_id)
-    if not falls or speaker.id not in falls:
+    if not falls or speaker.id not in falls.asked:
         require(speaker, Act.SEE, rows)
     return task, result
 
@@ -182,6 +206,11 @@ async def _require(
 ) -> None:
     rows = await tasks.assignments_of(session, id_of(task))
     await require_decider(session, speaker, act, rows, doer_id=result.person_id)
+
+
+async def _acted_for(session: Session, speaker: Speaker, act: Act, result: Result) -> Person | None:
+    rows = await tasks.assignments_of(session, result.task_id)
+    return await head_acted_for(session, speaker, act, rows, doer_id=result.person_id)
 
 
 async def _still(
@@ -216,6 +245,7 @@ async def _move(
     action: str,
     *,
     values: dict[str, Any],
+    head: Person | None,
     now: datetime,
 ) -> None:
     """The task's new state with its event; raises `AlreadyDecided` where it moved meanwhile."""
@@ -223,6 +253,7 @@ async def _move(
     if not await tasks.change_state(session, id_of(task), seen=before, **values):
         raise AlreadyDecided(number=task.number)
     after = {"state": values["state"].value, "result_version": result.version}
+    after |= {"in_place_of": head.id} if head else {}
     if "due" in values:
         after["due"] = values["due"].isoformat() if values["due"] else None
     events.record(

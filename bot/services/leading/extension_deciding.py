@@ -13,18 +13,21 @@ from bot.reminders.notices import Notice, tell
 from bot.services.doing.closing import latest_open
 from bot.services.doing.extension_requests import GRANTED, REFUSED, ExtensionDecided, request_of
 from bot.services.leading.approving import checked_reason
-from bot.services.leading.decision_rights import falls_to
+from bot.services.leading.decision_news import worded_for
+from bot.services.leading.decision_rights import falls_to, head_acted_for, whom_to_ask
 from bot.services.leading.extension_news import PASSED_UP, forget_asked
 from bot.services.office.later_days import checked_day
 from bot.services.rights import require
 from bot.storage import (
     Extension,
+    Person,
     Session,
     Task,
     audience,
     deciding,
     events,
     extensions,
+    handovers,
     reminders,
     tasks,
 )
@@ -38,16 +41,17 @@ async def waiting(session: Session, speaker: Speaker) -> Sequence[tuple[Extensio
     found = await deciding.asked_extensions(session, speaker.org_id)
     rows = await deciding.assignments_in(session, (id_of(task) for _, task in found))
     people = await people_of(session, speaker.org_id)
+    away = await handovers.running(session, speaker.org_id)
     return [
         (asked, task)
         for asked, task in found
-        if speaker.id
-        in falls_to(
+        if falls_to(
             asked.person_id,
             rows.get(id_of(task), ()),
             people,
             passed_up=asked.passed_up_by is not None,
-        )
+            passings=away,
+        ).includes(speaker.id)
     ]
 
 
@@ -92,13 +96,18 @@ async def grant(
     asked.task.due = latest_open(await tasks.milestones_of(session, id_of(asked.task))) or day
     was, after = {"due": _iso(before)}, {"due": day.isoformat()}
     after["task_due"] = asked.task.due.isoformat()
+    head = await _acted_for(session, speaker, asked)
+    after |= _place(head)
     _decide(session, speaker, asked, GRANTED, before=was, after=after, now=now)
     await session.flush()
     await reminders.plan_again(session, speaker.org_id, today)
-    values: dict[str, str | date] = {"name": speaker.full_name, "number": asked.task.number}
-    await _tell_asker(
-        session, asked, Notice("extension-granted", {**values, "day": day}, asked.task.id), now=now
-    )
+    values: dict[str, str | int | date] = {
+        "name": speaker.full_name,
+        "number": asked.task.number,
+        "day": day,
+    }
+    news = Notice(*worded_for("extension-granted", values, head), asked.task.id)
+    await _tell_asker(session, asked, news, now=now)
     return asked
 
 
@@ -109,10 +118,13 @@ async def refuse(
     asked = await _locked(session, speaker, extension_id)
     asked.extension.decision_reason = checked_reason(reason)
     why = asked.extension.decision_reason
-    _decide(session, speaker, asked, REFUSED, before={}, after={"reason": why}, now=now)
+    head = await _acted_for(session, speaker, asked)
+    after = {"reason": why, **_place(head)}
+    _decide(session, speaker, asked, REFUSED, before={}, after=after, now=now)
     await session.flush()
     values = {"name": speaker.full_name, "number": asked.task.number, "reason": why}
-    await _tell_asker(session, asked, Notice("extension-refused", values, asked.task.id), now=now)
+    news = Notice(*worded_for("extension-refused", values, head), asked.task.id)
+    await _tell_asker(session, asked, news, now=now)
     return asked
 
 
@@ -123,18 +135,33 @@ async def pass_up(session: Session, speaker: Speaker, extension_id: int, *, now:
     if extension.passed_up_by is not None:
         return asked
     extension.passed_up_by = speaker.id
-    after = {"extension": extension.id}
+    head = await _acted_for(session, speaker, asked)
+    after = {"extension": extension.id, **_place(head)}
     _record(session, speaker, task, "extension_passed_up", before={}, after=after, now=now)
     await session.flush()
     rows = await tasks.assignments_of(session, id_of(task))
-    people = await people_of(session, speaker.org_id)
-    whom = falls_to(extension.person_id, rows, people, passed_up=True) - {speaker.id}
+    whom = await whom_to_ask(
+        session, speaker.org_id, rows, doer_id=extension.person_id, passed_up=True
+    )
     values = {"name": speaker.full_name, "number": task.number, "reason": extension.reason}
     buttons = ((("button-show-extension", ShowExtension(id_of(extension))),),)
-    news = Notice(PASSED_UP, values, task.id, buttons)
+    news = Notice(*worded_for(PASSED_UP, values, head), task.id, buttons)
     key = f"{extension.id}"
-    await tell(session, whom, news, org_id=speaker.org_id, key=key, now=now)
+    people = whom.asked - {speaker.id}
+    await tell(session, people, news, org_id=speaker.org_id, key=key, now=now)
     return asked
+
+
+async def _acted_for(session: Session, speaker: Speaker, asked: Asked) -> Person | None:
+    """The head in whose place the speaker decides."""
+    rows = await tasks.assignments_of(session, id_of(asked.task))
+    act, doer = Act.DECIDE_EXTENSION, asked.extension.person_id
+    return await head_acted_for(session, speaker, act, rows, doer_id=doer)
+
+
+def _place(head: Person | None) -> dict[str, Any]:
+    """For the record."""
+    return {"in_place_of": head.id} if head else {}
 
 
 async def _locked(session: Session, speaker: Speaker, extension_id: int) -> Asked:

@@ -1,16 +1,18 @@
 """News for who decides that a later day is asked for, or no longer."""
 
 from datetime import date, datetime
+from functools import partial
 
 from bot.domain import Speaker
 from bot.messages.taps.lead import AskRefusal, GrantExtension, ShowExtension
 from bot.reminders.notices import NOTICE, Notice, tell
-from bot.services.leading.decision_rights import falls_to, whom_to_ask
+from bot.services.leading import decision_news
+from bot.services.leading.decision_rights import whom_to_ask
 from bot.storage import Extension, Session, Task, outbox, task_notes, tasks
 from bot.storage.ids import id_of
-from bot.storage.people import people_of
 
 PASSED_UP = "extension-passed-up"
+_PASSED_UP_IN_PLACE = "extension-passed-up-in-place"
 _ASKED = "extension-asked"
 
 
@@ -35,7 +37,7 @@ async def tell_asked(
         "new": row.new_due,
         "reason": row.reason,
     }
-    await tell(
+    await decision_news.tell_asked(
         session,
         await whom_to_ask(session, speaker.org_id, rows, doer_id=speaker.id),
         Notice(_ASKED, values, id_of(task), buttons),
@@ -49,7 +51,7 @@ async def forget_asked(session: Session, row: Extension) -> set[int | None]:
     """Takes the news back from those who have not had it; who they are."""
     waiting = [
         message
-        for kind in (_ASKED, PASSED_UP)
+        for kind in (_ASKED, PASSED_UP, _PASSED_UP_IN_PLACE)
         for message in await task_notes.waiting_news(
             session, row.org_id, f"{NOTICE}:{kind}:{row.id}:"
         )
@@ -73,10 +75,10 @@ async def tell_withdrawn(
     """
     unaware = await forget_asked(session, row)
     rows = await tasks.assignments_of(session, id_of(task))
-    people = await people_of(session, speaker.org_id)
-    whom = set(falls_to(row.person_id, rows, people))
+    ask = partial(whom_to_ask, session, speaker.org_id, rows, doer_id=row.person_id)
+    whom = set((await ask()).asked)
     if row.passed_up_by is not None:
-        whom |= falls_to(row.person_id, rows, people, passed_up=True)
+        whom |= (await ask(passed_up=True)).asked
     values: dict[str, str | int | date] = {
         "name": speaker.full_name,
         "number": task.number,

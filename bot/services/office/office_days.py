@@ -177,7 +177,8 @@ async def _moved(
         return ()
     until = max(last_due(max(days), policy, calendar) for calendar in (before, after))
     first = min(first_due(min(days), policy, calendar) for calendar in (before, after))
-    near = list(await coming_due.candidates(session, Near(speaker.org_id, first, until)))
+    found_near = coming_due.candidates(session, Near(speaker.org_id, first, until))
+    near = [one async for some in found_near for one in some]
     tasks = await tasks_by_ids(session, {one.task_id for one in near})
     found = [
         MovedReminder(tasks[one.task_id].number, was.day, now_on.day)

@@ -1,23 +1,41 @@
-"""A month by one policy: counted once, and kept while somebody looks at its pages."""
+"""A month by one policy, counted day by day; as values that go from one process to another."""
 
-import asyncio
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from weakref import WeakKeyDictionary
-
-from sqlalchemy import Connection, Engine
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
+from typing import Any
 
 from bot.domain import Policy
 from bot.reminders import going_up, planning
 from bot.reminders.tellings import Telling
+from bot.services.office.policy_values import plain
 from bot.storage import Organisation, Session
+from bot.storage.people import read_policy
 
-_KEPT_FOR = timedelta(minutes=10)
-_KEPT = 8
-"""Months of one database; an office tries one value after the other beside the one in use."""
-_Key = tuple[int, Policy, date]
+
+@dataclass(frozen=True, slots=True)
+class MonthAsked:
+    """Which days of an office by which policy, from whatever day on its counts hold."""
+
+    org_id: int
+    policy: Policy
+    days: tuple[date, ...]
+
+    @classmethod
+    def of(cls, org_id: int, policy: Policy, days: tuple[date, ...]) -> "MonthAsked":
+        return cls(org_id, replace(policy, since=(), replaced=()), days)
+
+    @property
+    def packed(self) -> dict[str, Any]:
+        """As JSON keeps it."""
+        policy = {one.name: plain(getattr(self.policy, one.name)) for one in fields(Policy)}
+        return {"org_id": self.org_id, "policy": policy, "days": plain(self.days)}
+
+    @classmethod
+    def unpacked(cls, packed: Mapping[str, Any]) -> "MonthAsked":
+        days = tuple(map(date.fromisoformat, packed["days"]))
+        return cls(packed["org_id"], read_policy(packed["policy"]), days)
 
 
 @dataclass(slots=True)
@@ -41,41 +59,37 @@ class MonthCounts:
             if self.fullest is None or len(telling.items) > len(self.fullest[2]):
                 self.fullest = day, person_id, tuple(one.milestone_id for one, _ in telling.items)
 
+    @property
+    def packed(self) -> dict[str, Any]:
+        """As JSON keeps it."""
+        return {
+            "by_day": [(day.isoformat(), count) for day, count in self.by_day.items()],
+            "by_person": list(self.by_person.items()),
+            "sums": (self.lines, self.late, self.up),
+            "fullest": plain(self.fullest),
+        }
 
-_kept: WeakKeyDictionary[Engine | Connection, dict[_Key, tuple[datetime, MonthCounts]]]
-_kept = WeakKeyDictionary()
-
-
-async def counted(
-    session: Session, org_id: int, policy: Policy, workdays: Sequence[date], *, now: datetime
-) -> MonthCounts:
-    """Of these days; as of some minutes ago where that was asked then, since it takes a while."""
-    if not workdays:
-        return MonthCounts()
-    policy = replace(policy, since=(), replaced=())
-    kept = _kept.setdefault(session.get_bind(), {})
-    key = (org_id, policy, workdays[0])
-    if key in kept and timedelta() <= now - kept[key][0] < _KEPT_FOR:
-        return kept[key][1]
-    found = await _count(session, org_id, policy, workdays, now=now)
-    kept.pop(key, None)
-    kept[key] = now, found
-    while len(kept) > _KEPT:
-        del kept[next(iter(kept))]
-    return found
+    @classmethod
+    def unpacked(cls, packed: Mapping[str, Any]) -> "MonthCounts":
+        by_day = Counter({date.fromisoformat(day): count for day, count in packed["by_day"]})
+        fullest = None
+        if packed["fullest"] is not None:
+            day, person_id, ids = packed["fullest"]
+            fullest = date.fromisoformat(day), person_id, tuple(ids)
+        by_person: Counter[int] = Counter(dict(packed["by_person"]))
+        lines, late, up = packed["sums"]
+        return cls(by_day, by_person, lines=lines, late=late, up=up, fullest=fullest)
 
 
-async def _count(
-    session: Session, org_id: int, policy: Policy, workdays: Sequence[date], *, now: datetime
-) -> MonthCounts:
-    office = await session.get_one(Organisation, org_id)
-    counts = MonthCounts()
-    for day in workdays:
+async def count_month(session: Session, asked: MonthAsked, *, now: datetime) -> MonthCounts:
+    """Holds its process for most of a tenth of a second a day in an office of thousands."""
+    office = await session.get_one(Organisation, asked.org_id)
+    counts, policy = MonthCounts(), asked.policy
+    for day in asked.days:
         rising = await going_up.preview(session, office=office, day=day, policy=policy)
         counts.up += len({person_id for one in rising for person_id in one.people})
         found = await planning.preview(
             session, office=office, day=day, now=now, policy=policy, rising=rising
         )
         counts.add(day, found)
-        await asyncio.sleep(0)  # others are answered between two days
     return counts

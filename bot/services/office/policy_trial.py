@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.acts import OfficeAct
 from bot.domain import Speaker
 from bot.messages.office.trial_values import Pair, Trial, TrialPerson, Tried
-from bot.services.office.policy_months import MonthCounts, counted
+from bot.services.office.policy_months import MonthAsked, MonthCounts
 from bot.services.rights import require_in_office
 from bot.storage import Milestone, Session, Task, policy_trials
 from bot.storage.people import speaker_by_id
@@ -30,18 +30,38 @@ def month_before(today: date) -> tuple[date, date]:
     return last.replace(day=1), last
 
 
-async def trial(
-    session: Session, speaker: Speaker, tried: Tried, *, now: datetime, page: int = 0
-) -> Trial:
-    """Last month by both policies, with a page of the people.
+async def months_asked(
+    session: Session, speaker: Speaker, tried: Tried, *, now: datetime
+) -> tuple[MonthAsked, MonthAsked]:
+    """Last month by the policy in use and by the tried one, to be counted.
 
     Raises `NotAllowed` for who does not keep the office.
     """
     require_in_office(speaker, OfficeAct.SET_POLICY)
     first, last = month_before(now.astimezone(speaker.zone).date())
+    days = tuple(await policy_trials.workdays(session, speaker.org_id, first=first, last=last))
+    before, after = (
+        MonthAsked.of(speaker.org_id, policy, days) for policy in (tried.before, tried.after)
+    )
+    return before, after
+
+
+async def trial(
+    session: Session,
+    speaker: Speaker,
+    counted: tuple[MonthCounts, MonthCounts],
+    *,
+    now: datetime,
+    page: int = 0,
+) -> Trial:
+    """Last month by both policies, as `months_asked` names them, with a page of the people.
+
+    Raises `NotAllowed` for who does not keep the office.
+    """
+    require_in_office(speaker, OfficeAct.SET_POLICY)
+    before, after = counted
+    first, last = month_before(now.astimezone(speaker.zone).date())
     workdays = await policy_trials.workdays(session, speaker.org_id, first=first, last=last)
-    before = await counted(session, speaker.org_id, tried.before, workdays, now=now)
-    after = await counted(session, speaker.org_id, tried.after, workdays, now=now)
     everybody = _by_messages(before, after)
     pages = max(1, -(-len(everybody) // PEOPLE_A_PAGE))
     page = min(page, pages - 1)
@@ -83,20 +103,15 @@ async def _named(
     ]
 
 
-async def sample(
-    session: Session, speaker: Speaker, tried: Tried, *, now: datetime
-) -> Sample | None:
+async def sample(session: Session, speaker: Speaker, counted: MonthCounts) -> Sample | None:
     """Of somebody with as much to hear as anybody; none where nobody would have heard anything.
 
     Raises `NotAllowed` for who does not keep the office.
     """
     require_in_office(speaker, OfficeAct.SET_POLICY)
-    first, last = month_before(now.astimezone(speaker.zone).date())
-    workdays = await policy_trials.workdays(session, speaker.org_id, first=first, last=last)
-    found = await counted(session, speaker.org_id, tried.after, workdays, now=now)
-    if found.fullest is None:
+    if counted.fullest is None:
         return None
-    day, person_id, ids = found.fullest
+    day, person_id, ids = counted.fullest
     reader = await speaker_by_id(session, person_id)
     items = await policy_trials.items(session, speaker.org_id, ids)
     return Sample(reader, day, tuple(items)) if reader else None

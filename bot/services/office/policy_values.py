@@ -1,9 +1,10 @@
 """What an office types or taps for one field of its policy, checked, as it is to be kept."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot.domain import Policy
+from bot.domain import Policy, counts_held
 from bot.errors import NhacViecError, NotOfThisForm
 from bot.messages.dates import hour as hour_words
 from bot.messages.taps.office_settings import AFTER_FIELDS, DAY_FIELDS, PolicyField
@@ -15,11 +16,14 @@ from bot.parsing.policy_values import (
     read_working_days,
     read_yes_or_no,
 )
+from bot.parsing.workday_hours import NEVER, read_workday_hour
 from bot.services.settings import EARLIEST
 from bot.workdays import Calendar
 
 _LATEST = time(22, 0)
 _MOST_DAYS, _MOST_COUNTS, _MOST_WORKING_DAYS = 60, 8, 30
+_MOST_PLACES = 10
+"""Working days after a month or quarter; later its summary says little."""
 _ONE_DAY = timedelta(days=1)
 _FORGOTTEN = timedelta(days=_MOST_DAYS + 30)
 Values = dict[str, Any]
@@ -44,6 +48,10 @@ def values_of(
             found = {"strict_before": _yes_or_no(said)}
         case PolicyField.WEEKLY:
             found = _weekly(said)
+        case PolicyField.MONTHLY:
+            found = _on_workday("monthly", before.monthly_hour, said)
+        case PolicyField.QUARTERLY:
+            found = _on_workday("quarterly", before.quarterly_hour, said)
         case PolicyField.PERIOD:
             return _period(before, _yes_or_no(said), today=today)
         case PolicyField.UP_LEAD | PolicyField.UP_DIRECTOR:
@@ -95,11 +103,10 @@ def _replaced(
         if (one[0] != name or one[1] not in counts) and one[3] > today - _FORGOTTEN
     ]
     sign = -1 if is_after else 1
-    for gone in set(known) - set(counts):
-        earlier = [sign * new for new in counts if new not in known and sign * new > sign * gone]
-        if not earlier:
-            continue
-        until = last + timedelta(days=min(earlier))
+    new = [sign * count for count in counts if count not in known]
+    for gone in set(known) - set(counts) if new else ():
+        # A later one takes its place too: days off may bring both to this very morning.
+        until = last + timedelta(days=min([one for one in new if one > sign * gone] or new))
         begun = before.told_from(gone, name)
         if begun > date.min:
             open_on = begun if is_after else calendar.add_workdays(begun - _ONE_DAY, 1)
@@ -158,12 +165,13 @@ def _working_days(before: Policy, field: PolicyField, said: str, *, today: date)
 
 def _held(before: Policy, name: str, *, today: date) -> list[list[Any]]:
     """The count that holds until tonight still tells what the new one is too early for."""
-    known: int = getattr(before, name)
+    *held, present = counts_held(before, name)
+    if present.first <= today:  # else it was set today and never held
+        held.append(replace(present, last=today))
     kept = [one for one in before.replaced if one[0] != name]
-    if before.told_from(known, name) > today:  # changed today before: that one never held
-        kept += [one for one in before.replaced if one[0] == name]
-    elif known:
-        kept.append((name, known, date.min, today))
+    kept += [
+        (name, one.count, one.first, one.last) for one in held if one.last > today - _FORGOTTEN
+    ]
     return [[of, count, *map(plain, days)] for of, count, *days in sorted(kept)]
 
 
@@ -204,6 +212,19 @@ def _weekly(said: str) -> Values:
         first, last = hour_words(EARLIEST), hour_words(_LATEST)
         raise NhacViecError("policy-weekly-hour", first=first, last=last)
     return {"weekly_day": found[0], "weekly_hour": found[1]}
+
+
+def _on_workday(name: str, hour_before: time, said: str) -> Values:
+    """The summaries of months and quarters; switched off, they keep their hour."""
+    found = read_workday_hour(said)
+    if found == NEVER:
+        return {f"{name}_day": 0, f"{name}_hour": hour_before}
+    if found is None or found[0] > _MOST_PLACES:
+        raise NotOfThisForm("policy-workday", limit=_MOST_PLACES)
+    if not EARLIEST <= found[1] <= _LATEST:
+        first, last = hour_words(EARLIEST), hour_words(_LATEST)
+        raise NhacViecError("policy-workday-hour", first=first, last=last)
+    return {f"{name}_day": found[0], f"{name}_hour": found[1]}
 
 
 def _yes_or_no(said: str) -> bool:

@@ -33,6 +33,16 @@ class StaffListGone(NhacViecError):
     key = "staff-list-gone"
 
 
+class WouldLeave(NhacViecError):
+    """With the list people leave, and whoever saves it has not been asked about so many."""
+
+    key = "staff-list-would-leave"
+
+    def __init__(self, pending: "PendingList") -> None:
+        super().__init__(count=len(pending.leaving))
+        self.pending = pending
+
+
 @dataclass(frozen=True, slots=True)
 class PendingList:
     """A list as it waits: what it changes now, and who of those it leaves out has left."""
@@ -87,13 +97,19 @@ async def mark(
     return await _view(session, speaker, dialogue, now=now)
 
 
-async def save(session: Session, speaker: Speaker, key: str, *, now: datetime) -> StaffImported:
+async def save(
+    session: Session, speaker: Speaker, key: str, *, leaving_seen: int = 0, now: datetime
+) -> StaffImported:
     """Stores the whole list, those who left included, or nothing of it.
 
-    Raises `LastKeeper` where no admin would be left, `NobodyToInherit` for open tasks of somebody
+    Raises `WouldLeave` where other than `leaving_seen` people would leave, `LastKeeper`
+    where no admin would be left, `NobodyToInherit` for open tasks of somebody
     without a unit, `NotAllowed` where it makes or ends admins and who saves it is none.
     """
     dialogue = await _pending(session, speaker, key, now=now)
+    pending = await _view(session, speaker, dialogue, now=now)
+    if len(pending.leaving) != leaving_seen:
+        raise WouldLeave(pending)
     rows, leaving = _rows(dialogue), set(dialogue.data["leaving"])
     office = await session.get_one(Organisation, speaker.org_id)
     before = admins(await staff.lock_people(session, speaker.org_id))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.acts import Act
 from bot.domain import Part, Role, Speaker, TaskState
-from bot.services.leading.decision_rights import whom_to_ask
+from bot.services.leading.decision_rights import is_own_matter, whom_to_ask
 from bot.services.rights import offered
 from bot.storage import Assignment, Session, extensions
 from bot.storage.ids import id_of
@@ -19,8 +19,9 @@ async def acts_now(
     acts = await _on_hand_in(session, speaker, card, assignments, acts)
     if Act.DECIDE_EXTENSION in acts:
         asked = await extensions.asked_of(session, id_of(card.task))
-        if all(one.person_id == speaker.id for one in asked):
-            acts -= {Act.DECIDE_EXTENSION}
+        decide = Act.DECIDE_EXTENSION
+        if all(is_own_matter(speaker, decide, assignments, doer_id=one.person_id) for one in asked):
+            acts -= {decide}
     doers = {row.person_id for row in assignments if row.part is Part.LEAD and row.person_id}
     return acts - {Act.NUDGE} if doers <= {speaker.id} else acts
 
@@ -35,10 +36,10 @@ async def _on_hand_in(
     if not card.results:
         return acts - {Act.APPROVE, Act.RETURN}
     newest, _ = card.results[-1]
-    if newest.person_id == speaker.id:
+    if is_own_matter(speaker, Act.APPROVE, assignments, doer_id=newest.person_id):
         return acts - {Act.APPROVE, Act.RETURN}
     waits = card.task.state is TaskState.AWAITING_APPROVAL and Act.APPROVE not in acts
     if waits and Role.OFFICE in speaker.roles:
         whom = await whom_to_ask(session, speaker.org_id, assignments, doer_id=newest.person_id)
-        return acts | {Act.APPROVE, Act.RETURN} if speaker.id in whom else acts
+        return acts | {Act.APPROVE, Act.RETURN} if speaker.id in whom.asked else acts
     return acts

@@ -4,7 +4,14 @@ Every table carries its organisation: several offices may live in one database.
 """
 
 from bot.storage.models.broadcasts import Broadcast, BroadcastFile, BroadcastReceipt
-from bot.storage.models.chats import ChatState, Dialogue, SeenUpdate, UndoStep, UnknownPhrase
+from bot.storage.models.chats import (
+    ChatState,
+    Dialogue,
+    SeenUpdate,
+    UndoStep,
+    UnknownPhrase,
+    WaitingUpdate,
+)
 from bot.storage.models.delivering import ChatClock, DeliveryAttempt, SendingShare
 from bot.storage.models.escalations import Escalation
 from bot.storage.models.messages import OutboxMessage, Reminder, Snooze
@@ -76,6 +83,7 @@ __all__ = [
     "UndoStep",
     "Unit",
     "UnknownPhrase",
+    "WaitingUpdate",
     "Wording",
     "WorkSwap",
 ]

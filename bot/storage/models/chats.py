@@ -80,8 +80,23 @@ class UndoStep(SQLModel, table=True):
 
 
 class SeenUpdate(SQLModel, table=True):
-    """An update of Telegram's that was acted on; a second delivery does nothing."""
+    """An update of Telegram's that was acted on or answered; a second delivery does nothing."""
 
     bot_id: int = Field(primary_key=True, sa_type=BigInteger)
     update_id: int = Field(primary_key=True, sa_type=BigInteger)
     at: datetime = Field(sa_type=UtcDateTime, index=True)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """None while its sender may not know yet that it was acted on."""
+    task_id: int | None = None
+    """The one task it changed, where it was one."""
+
+
+class WaitingUpdate(SQLModel, table=True):
+    """An update Telegram keeps no longer, as it came, until it is answered."""
+
+    bot_id: int = Field(primary_key=True, sa_type=BigInteger)
+    update_id: int = Field(primary_key=True, sa_type=BigInteger)
+    content: dict[str, Any] = Field(sa_type=JSON)
+    came_at: datetime = Field(sa_type=UtcDateTime)
+    tries: int = 1
+    """How often its handling began."""

@@ -79,7 +79,8 @@ class Milestone(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     moved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When its due date moved although the plan said nothing new: an extension, another reading of
-    “trước”. Reminders of days before are nobody's news any more."""
+    “trước”, the next occurrence of what recurs. Reminders of days before are nobody's news any
+    more. What opens again keeps its date: what came meanwhile is news to its doers."""
 
 
 class Assignment(SQLModel, table=True):

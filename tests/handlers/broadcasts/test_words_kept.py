@@ -68,6 +68,38 @@ async def test_format_and_links_of_typed_words_come_to_the_recipient(office: Off
     assert ("text_link", "báo cáo") in found
 
 
+@pytest.mark.usefixtures("formatting")
+async def test_format_of_a_plain_message_comes_to_the_sample_and_the_recipient(
+    office: Office,
+) -> None:
+    chi = await office.enrolled(CHI)
+    phone = await office.enrolled(GIANG)
+    phone.say(
+        'đôn đốc Thanh tra: <b>Nộp</b> <a href="https://so.gov.vn/mau">báo cáo</a>\n<i>gấp</i>'
+    )
+    await phone.sees("Gửi tới: Thanh tra")
+    phone.tap("Gửi thử cho tôi")
+    sample = await phone.sees("Nộp báo cáo\ngấp")
+    await send_now(phone, 1)
+    for message in (sample, await chi.sees("Nộp báo cáo\ngấp")):
+        found = formats(message)
+        assert {("bold", "Nộp"), ("text_link", "báo cáo"), ("italic", "gấp")} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hinted"), [("Nộp **gấp**", True), ("Nộp *gấp* nhé", True), ("Nộp 5*3 tờ", False)]
+)
+async def test_asterisks_stay_as_typed_with_a_hint(
+    office: Office, text: str, is_hinted: bool
+) -> None:
+    chi = await office.enrolled(CHI)
+    phone = await written(office, f"đôn đốc Thanh tra: {text}")
+    card = phone.last().text
+    assert ("Dấu * được gửi như đã gõ" in card) is is_hinted
+    await send_now(phone, 1)
+    assert text in (await chi.sees("Nộp")).text
+
+
 async def test_a_caption_that_is_not_taken_is_said(office: Office) -> None:
     phone = await written(office, "đôn đốc Thanh tra nộp báo cáo")
     phone.send_file("mau.pdf", b"%PDF-1.4 mau", caption="Nộp trước 30/6")

@@ -28,6 +28,7 @@ class Who(StrEnum):
     STAND_IN = "who stands in for who does it"
     COLLEAGUE = "an officer of the unit"
     LEAD = "the lead of the unit"
+    ACTING = "who stands in for the lead"
     OTHER_LEAD = "the lead of another unit"
     HELPER = "a co-operating officer"
     UNIT_HELPER = "an officer of the co-operating unit"
@@ -60,6 +61,9 @@ STANDINGS: dict[Who, Standing] = {
     Who.STAND_IN: Standing("Kiều Anh Thư", "Thanh tra", relations=("does it",)),
     Who.COLLEAGUE: Standing("Đỗ Hải Yến", UNIT, relations=("unit leads it",), of_unnamed=_OF_UNIT),
     Who.LEAD: Standing(BINH, UNIT, Role.LEAD, ("unit leads it",), _OF_UNIT),
+    Who.ACTING: Standing(
+        "Hứa Thị Loan", "Thanh tra", relations=("acts as head",), of_unnamed=("acts as head",)
+    ),
     Who.OTHER_LEAD: Standing("Ngô Thu Hoa", "Thanh tra", Role.LEAD),
     Who.HELPER: Standing(
         "Bùi Đăng Khoa", "Thanh tra", relations=("co-operates",), of_unnamed=("co-operates",)
@@ -150,7 +154,9 @@ async def gather(office: Office) -> Cast:
         for who in Who:
             if who is not Who.STRANGER:
                 cast.ids[who] = await _settle(session, cast, who)
-        session.add(_handover(cast))
+        session.add_all(
+            (_handover(cast, Who.DOER, Who.STAND_IN), _handover(cast, Who.LEAD, Who.ACTING))
+        )
     return cast
 
 
@@ -204,11 +210,11 @@ async def _called(session: Session, name: str) -> Person | None:
     ).one_or_none()
 
 
-def _handover(cast: Cast) -> Handover:
+def _handover(cast: Cast, whose: Who, to: Who) -> Handover:
     return Handover(
         org_id=1,
-        from_person_id=cast.ids[Who.DOER],
-        to_person_id=cast.ids[Who.STAND_IN],
+        from_person_id=cast.ids[whose],
+        to_person_id=cast.ids[to],
         starts_on=date(2024, 5, 13),
         ends_on=date(2024, 5, 31),
         created_at=NOW,

@@ -1,0 +1,9 @@
+stands-said = What you sent at { $at } was recorded; the bot was interrupted then before it could answer.
+stands-tapped = The button you tapped did its work; the bot was interrupted then before it could answer.
+stands-failed = Something unexpected went wrong on the way; part of it may have been recorded. Please look before you do it again; if it fails once more, tell the office.
+stands-amid = What you had begun is still open: go on with it, or tap Cancel to drop it.
+said-on-day = The bot is back and answers what you sent on { $day }. In these answers “today” and “… days left” are counted from that day.
+set-aside-failed = What you sent at { $at } could not be handled: the bot was cut off at each try. Please send it in another way; if that fails as well, tell the office.
+set-aside-failed-tap = The button you tapped could not be handled: the bot was cut off at each try. Please write what is to be done; if that fails as well, tell the office.
+set-aside-old = What you sent at { $at } was not handled, because the bot was down for more than a day. Please send it again if you still need it.
+set-aside-old-tap = The button you tapped was not handled, because the bot was down for more than a day. Please open the list again and tap there if you still need it.

@@ -1,0 +1,9 @@
+stands-said = Tin anh/chị gửi lúc { $at } đã được ghi nhận; khi đó bot bị gián đoạn nên chưa kịp trả lời.
+stands-tapped = Nút anh/chị bấm đã được ghi nhận; khi đó bot bị gián đoạn nên chưa kịp trả lời.
+stands-failed = Có lỗi ngoài dự kiến trong khi làm; có phần có thể đã được ghi nhận. Anh/chị xem lại trước khi làm lần nữa; nếu vẫn lỗi, báo văn phòng.
+stands-amid = Phần đang làm dở vẫn còn: anh/chị gửi tiếp, hoặc bấm Huỷ để bỏ.
+said-on-day = Bot vừa hoạt động trở lại và trả lời tin anh/chị gửi ngày { $day }. Trong các câu trả lời này, “hôm nay” và “còn … ngày” tính theo ngày đó.
+set-aside-failed = Tin anh/chị gửi lúc { $at } chưa xử lý được vì bot bị ngắt mỗi lần thử. Anh/chị gửi lại bằng cách khác; nếu vẫn không được, xin báo văn phòng.
+set-aside-failed-tap = Nút anh/chị bấm chưa xử lý được vì bot bị ngắt mỗi lần thử. Anh/chị gõ điều cần làm thành lời; nếu vẫn không được, xin báo văn phòng.
+set-aside-old = Tin anh/chị gửi lúc { $at } chưa được xử lý vì bot ngừng chạy hơn một ngày. Nếu còn cần, anh/chị gửi lại.
+set-aside-old-tap = Nút anh/chị bấm chưa được xử lý vì bot ngừng chạy hơn một ngày. Nếu còn cần, anh/chị mở lại danh sách rồi bấm lại.
