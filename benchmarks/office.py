@@ -20,6 +20,7 @@ TODAY = date(YEAR, 5, 15)
 FIRST_TELEGRAM_ID = 10_000_000
 PEOPLE_IN_A_UNIT = 50
 BATCH = 5_000
+_FIFTHS, _OF_UNITS = 5, 2
 TABLES = Task.metadata.tables
 CREATED = datetime(YEAR, 1, 2, tzinfo=UTC)
 
@@ -34,6 +35,8 @@ Row = dict[str, Any]
 class Size:
     people: int = 5_000
     tasks: int = 100_000
+    by_unit: bool = False
+    """Four units in five have a head, and of five tasks two name units alone."""
 
     @property
     def units(self) -> int:
@@ -101,9 +104,15 @@ def _people(size: Size) -> Iterator[Row]:
             "org_id": 1,
             "unit_id": _unit_of(number, size),
             "full_name": f"Nguyễn Thử {number}",
-            "roles": [Role.OFFICER.value],
+            "roles": [_role(number, size).value],
             "telegram_id": telegram_id,
         }
+
+
+def _role(person: int, size: Size) -> Role:
+    """The first so many people are each in another unit."""
+    is_head = size.by_unit and person <= size.units and person % _FIFTHS
+    return Role.LEAD if is_head else Role.OFFICER
 
 
 def _unit_of(person: int, size: Size) -> int:
@@ -165,9 +174,10 @@ def _assignments(size: Size) -> Iterator[Row]:
         leading, helping = (chance.randrange(size.people) + 1 for _ in range(2))
         other_unit = chance.randrange(size.units) + 1
         yield _part(number, Part.LEAD, unit_id=_unit_of(leading, size))
-        yield _part(number, Part.LEAD, person_id=leading)
-        yield _part(number, Part.COORDINATING, person_id=helping)
         yield _part(number, Part.COORDINATING, unit_id=other_unit)
+        if not size.by_unit or number % _FIFTHS >= _OF_UNITS:
+            yield _part(number, Part.LEAD, person_id=leading)
+            yield _part(number, Part.COORDINATING, person_id=helping)
 
 
 def _part(

@@ -9,7 +9,7 @@ import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -190,8 +190,13 @@ def jobs_a_second(folder: Path, pace: Pace) -> float:
     return pace.jobs / seconds
 
 
-def report(mornings: Sequence[Morning], size: Size, rate: float) -> None:
-    ours, bare = ([getattr(one, name) for one in mornings] for name in ("ours", "bare"))
+def report(
+    mornings: Sequence[Morning], of_units: Sequence[Morning], size: Size, rate: float
+) -> None:
+    """`of_units` are mornings of the office where two tasks in five name units alone."""
+    (ours, bare), (units, units_bare) = (
+        ([one.ours for one in some], [one.bare for one in some]) for some in (mornings, of_units)
+    )
     jobs = median(one.reminders for one in mornings) / rate
     milestones = size.tasks + size.tasks // 3
     show(
@@ -200,6 +205,7 @@ def report(mornings: Sequence[Morning], size: Size, rate: float) -> None:
         [
             [f"planned: {_sizes(mornings)}", *_cells(ours, bare)],
             ["one SELECT, the same rows put in", *_cells(bare, bare)],
+            [f"two tasks in five a unit's: {_sizes(of_units)}", *_cells(units, units_bare)],
             [
                 f"APScheduler, a stored job each, at {rate:,.0f} a second",
                 f"{jobs:.2f}",
@@ -228,5 +234,10 @@ def _sizes(mornings: Sequence[Morning]) -> str:
 
 
 def run(folder: Path, size: Size, pace: Pace) -> None:
-    folder.mkdir()
-    report(measure(folder, size, pace), size, jobs_a_second(folder, pace))
+    """Twice: where somebody leads every task by name, and where units lead some."""
+    names, units = folder / "names", folder / "units"
+    for one in (names, units):
+        one.mkdir(parents=True)
+    mornings = measure(names, size, pace)
+    of_units = measure(units, replace(size, by_unit=True), pace)
+    report(mornings, of_units, size, jobs_a_second(folder, pace))

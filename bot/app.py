@@ -219,14 +219,16 @@ async def _listening(application: OfficeApplication) -> AsyncIterator[None]:
     """Webhook where one is set, long polling everywhere else."""
     parts = parts_of(application)
     settings = parts.settings
+    order = application.update_processor
+    if not isinstance(order, ChatOrder):
+        raise TypeError(order)
     kinds: list[str] = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
     if settings.webhook_url is not None:
         from bot.handlers.webhook import webhook_open  # noqa: PLC0415 - polling needs no web server
 
-        async with webhook_open(application, settings, kinds):
+        async with webhook_open(application, settings, order, kinds=kinds):
             yield
         return
-    late = LateAnswers(parts.database, parts.clock, settings.zone)
     request = _request(settings, read_timeout=40)
-    async with polling_open(application, request, late, kinds=kinds):
+    async with polling_open(application, request, order, kinds=kinds):
         yield

@@ -324,6 +324,8 @@ class Speaker:
     """Units a head of which has handed everything over to this person today."""
     acting_people: frozenset[int] = frozenset()
     """The people of those units."""
+    today: date | None = None
+    """The day these places hold for, of the office's zone; none where nobody asked."""
     words_version: int = 0
     """Of the office's own wording."""
     rewordings: Rewordings = field(default=NO_REWORDINGS, compare=False)

@@ -56,11 +56,17 @@ class _Country:
 
 @cache
 def _vietnam(year: int) -> _Country:
-    # The import takes a tenth of a second, which a start-up need not pay.
+    # The import takes a tenth of a second, which a start-up need not pay; see `know_years`.
     from holidays import country_holidays  # noqa: PLC0415
 
     days = country_holidays("VN", years=year)
     return _Country(frozenset(days), frozenset(days.weekend_workdays))
+
+
+def know_years(around: int) -> None:
+    """Works out the holidays of a year and of those beside it; for a thread, as it takes long."""
+    for year in (around - 1, around, around + 1):
+        _vietnam(year)
 
 
 @cache

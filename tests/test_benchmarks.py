@@ -1,5 +1,6 @@
 """The benchmarks run: each in miniature, so that they do not rot between two measurements."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,10 @@ async def test_a_broadcast_is_measured_beside_the_librarys_limiter(
     assert found.asked_meanwhile.waits
 
 
-def test_a_morning_is_planned_beside_bare_rows(tmp_path: Path) -> None:
-    mornings = planning.measure(tmp_path, SIZE, planning.Pace(mornings=1))
+@pytest.mark.parametrize("by_unit", [False, True], ids=["by name", "by unit"])
+def test_a_morning_is_planned_beside_bare_rows(tmp_path: Path, by_unit: bool) -> None:
+    size = replace(SIZE, by_unit=by_unit)
+    mornings = planning.measure(tmp_path, size, planning.Pace(mornings=1))
     assert mornings[0].messages > 0
     assert mornings[0].reminders >= mornings[0].messages
     assert planning.jobs_a_second(tmp_path, planning.Pace(jobs=5)) > 0

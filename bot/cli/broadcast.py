@@ -65,7 +65,7 @@ async def _order(
 async def _clock(session: Session) -> Clock:
     """The running bot's, which in a demo is not the machine's."""
     clock = Clock()
-    clock.move_by(await clock_ahead(session))
+    clock.move_by(await clock_ahead(session, machine=clock.now()))
     return clock
 
 

@@ -12,6 +12,7 @@ from bot.cli.opening import console, open_database, run
 from bot.clock import Clock
 from bot.logs import set_up_logs
 from bot.messages.catalog import words_in
+from bot.storage.bot_state import forget_clock
 
 
 def run_bot() -> None:
@@ -22,6 +23,8 @@ def run_bot() -> None:
 async def _run_bot() -> None:
     async with open_database() as (settings, database):
         set_up_logs(settings)
+        async with database.write() as session:
+            await forget_clock(session)
         application = create_application(settings, database, Clock())
         async with running(application):
             settle_memory()

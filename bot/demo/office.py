@@ -94,7 +94,7 @@ async def running_demo(
         stack.push_async_callback(database.close)
         await _load(database, settings, plan=plan, home=home, now=clock.now())
         await tell_terminal(database, clock)
-        await stack.enter_async_context(saving(clock))
+        await stack.enter_async_context(saving(clock, database))
         world.people = _Cards(database, clock, settings).cards
         try:
             _, url = await stack.enter_async_context(running_standin(world, port=port))

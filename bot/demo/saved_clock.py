@@ -3,13 +3,16 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import datetime
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.storage import Database
 from bot.storage.bot_state import keep_clock
+from bot.storage.engine import DatabaseAway
 
 _SAVED_EVERY = 20.0
 """Seconds; a demo that was killed goes back by so much at most."""
@@ -39,12 +42,14 @@ class SavedClock(Clock):
 
 
 @asynccontextmanager
-async def saving(clock: SavedClock) -> AsyncIterator[None]:
-    """It never goes back, however the demo ends."""
+async def saving(clock: SavedClock, database: Database) -> AsyncIterator[None]:
+    """It never goes back, however the demo ends; a terminal hears of it while the demo runs."""
 
     async def save() -> None:
         while True:
             clock.save()
+            with suppress(DatabaseAway, SQLAlchemyError):  # the next turn says it
+                await tell_terminal(database, clock)
             await asyncio.sleep(_SAVED_EVERY)
 
     task = asyncio.create_task(save())
@@ -58,4 +63,4 @@ async def saving(clock: SavedClock) -> AsyncIterator[None]:
 async def tell_terminal(database: Database, clock: Clock) -> None:
     """Broadcasts of the terminal go by the demo's clock as well."""
     async with database.write() as session:
-        await keep_clock(session, clock.ahead)
+        await keep_clock(session, clock.ahead, machine=datetime.now(UTC))

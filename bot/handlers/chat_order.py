@@ -43,8 +43,8 @@ class ChatOrder(BaseUpdateProcessor):
     def __init__(self, who_is: WhoIs, turns: Turns, late: LateAnswers) -> None:
         super().__init__(_AT_ONCE)
         self._who_is = who_is
-        self._turns = turns
-        self._late = late
+        self.turns = turns
+        self.late = late
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: defaultdict[int, int] = defaultdict(int)
         self._paces = Paces()
@@ -56,46 +56,46 @@ class ChatOrder(BaseUpdateProcessor):
         if not isinstance(update, Update):
             await coroutine
             return
-        key, turn = _whose(update), self._turn(update)
+        key, turn = whose(update), self._turn(update)
         if turn.tell:  # beside the update, which would lose its place in the order else
             telling = asyncio.create_task(self._ask_to_wait(update, is_kept=turn.at is not None))
             self._telling.add(telling)
             telling.add_done_callback(self._telling.discard)
         if turn.at is None:
             _drop(coroutine)
-            await self._turns.end(update)
-            await self._turns.settled()
+            await self.turns.end(update)
+            await self.turns.settled()
             return
         self._waiting[key] += 1
         try:
             async with self._locks[key]:
                 if (wait := turn.at - _now()) > 0:
                     await asyncio.sleep(wait)
-                await self._handle(update, coroutine, whose=key)
+                await self._handle(update, coroutine, key=key)
                 await self._learn(update)
         finally:
             self._waiting[key] -= 1
             if not self._waiting[key]:
                 del self._waiting[key], self._locks[key]
-        await self._turns.settled()
+        await self.turns.settled()
 
-    async def _handle(self, update: Update, coroutine: Awaitable[Any], *, whose: int) -> None:
-        async with self._turns.taken(update, whose) as seen, typing_shown(update):
+    async def _handle(self, update: Update, coroutine: Awaitable[Any], *, key: int) -> None:
+        async with self.turns.taken(update, key) as seen, typing_shown(update):
             if seen is Seen.NEW:
                 with suppress(DatabaseAway, TelegramError):  # the answer is not kept waiting
-                    await self._late.say_of_which_day(update)
+                    await self.late.say_of_which_day(update)
                 await coroutine
                 return
             _drop(coroutine)
             if seen is Seen.ACTED:
-                await self._late.say_it_stands(update)
+                await self.late.say_it_stands(update)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
         """The updates in the air have ended or were cut off."""
-        await self._turns.settled()
+        await self.turns.leave()
 
     def _turn(self, update: Update) -> Turn:
         """Whoever is not known to be a stranger is taken for a colleague."""
@@ -139,7 +139,8 @@ class ChatOrder(BaseUpdateProcessor):
             return
 
 
-def _whose(update: Update) -> int:
+def whose(update: Update) -> int:
+    """Whose order it belongs to: its sender's, or that of the chat where there is none."""
     who = update.effective_user or update.effective_chat
     return who.id if who else 0
 

@@ -7,6 +7,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.context import OfficeContext, Redelivered, Stranger, words_for, words_for_stranger
 from bot.errors import NhacViecError
+from bot.handlers.addressed import is_addressed
 from bot.handlers.buttons import stop_waiting
 from bot.handlers.late_answers import LateAnswers
 from bot.handlers.reply import send
@@ -105,7 +106,7 @@ async def _answer(update: Update, context: OfficeContext, error: NhacViecError) 
         if update.callback_query is not None:
             text = shorten(sentence(words, error), _ALERT)
             await stop_waiting(update.callback_query, text, must_be_read=True)
-        elif chat is not None and (chat.type == ChatType.PRIVATE or _is_said_in_group(update)):
+        elif chat is not None and is_addressed(update):
             rows = ways_on(words, error) if chat.type == ChatType.PRIVATE else ()
             answer = Answer(
                 sentence(words, error, html=True), choices=rows, topic=_topic_of(update)
@@ -114,11 +115,6 @@ async def _answer(update: Update, context: OfficeContext, error: NhacViecError) 
     except TelegramError as refused:
         _log.warning("answer_not_sent", update_id=update.update_id, error=refused.message)
         _note_lost(update, context, refused)
-
-
-def _is_said_in_group(update: Update) -> bool:
-    """Words to the bot, which wait for an answer; what happens in a group does not."""
-    return update.message is not None and bool(update.message.text)
 
 
 def _topic_of(update: Update) -> int | None:

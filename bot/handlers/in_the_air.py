@@ -1,14 +1,19 @@
 """Updates being handled at this moment, however they came."""
 
 import asyncio
+from collections import Counter
 
 import structlog
 from telegram import Update
+from telegram.error import TelegramError
 
 from bot.context import OfficeApplication
+from bot.errors import NhacViecError
 from bot.handlers.turns import NotItsTurn, Unanswered
 
 _log = structlog.get_logger(__name__)
+_TRIES = 3
+"""What fails so often as nobody expects is left to the next process, which counts it."""
 
 
 class InTheAir:
@@ -17,11 +22,16 @@ class InTheAir:
     def __init__(self, application: OfficeApplication) -> None:
         self._application = application
         self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._failures = Counter[int]()
         self.left_behind = asyncio.Event()
         """Something was not handled to its end."""
 
     def __contains__(self, update_id: int) -> bool:
         return update_id in self._tasks
+
+    def is_known(self, update_id: int) -> bool:
+        """Whether it is under way, or failed too often to be tried again here."""
+        return update_id in self or self._failures[update_id] >= _TRIES
 
     def begin(self, update: Update) -> "asyncio.Task[None]":
         """The handling of this update; that which is under way where it came again."""
@@ -51,6 +61,7 @@ class InTheAir:
         del self._tasks[update_id]
         error = None if task.cancelled() else task.exception()
         if error is None:
+            self._failures.pop(update_id, None)
             return
         self.left_behind.set()
         if isinstance(error, NotItsTurn):
@@ -58,6 +69,8 @@ class InTheAir:
         elif isinstance(error, Unanswered):
             _log.warning("answer_could_not_leave", update_id=update_id)
         else:
+            if not isinstance(error, NhacViecError | TelegramError):
+                self._failures[update_id] += 1
             _log.error("update_failed", update_id=update_id, exc_info=error)
 
 

@@ -36,8 +36,8 @@ class LateAnswers:
     clock: Clock
     zone: ZoneInfo
     """Of the clock of those who are in no office."""
-    _told: set[tuple[int, date]] = field(default_factory=set)
-    """To whom of which day it was said that its words are answered now."""
+    _told: dict[int, date] = field(default_factory=dict)
+    """Of which day people were told last that its words are answered now."""
 
     async def say_it_stands(self, update: Update, *, is_error: bool = False) -> None:
         """It was acted on and is not acted on again; the way leads to how things stand now.
@@ -67,14 +67,15 @@ class LateAnswers:
             return
         now = self.clock.now()
         if now - message.date < _A_WHILE:
+            self._told.pop(user.id, None)
             return
         async with self.database.read() as session:
             speaker, words = await self._whom(session, update)
         zone = speaker.zone if speaker else self.zone
         day = message.date.astimezone(zone).date()
-        if day < now.astimezone(zone).date() and (user.id, day) not in self._told:
-            self._told.add((user.id, day))
+        if day < now.astimezone(zone).date() and self._told.get(user.id) != day:
             await _say(update, wording.said_on(words, day))
+            self._told[user.id] = day
 
     async def say_set_aside(self, update: Update, *, is_old: bool) -> None:
         """It was not acted on and will not be. Raises `TelegramError`."""

@@ -6,24 +6,25 @@ The library's own loop tells it as soon as an update is in memory, where a crash
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import urlencode
 
 import structlog
-from telegram import Update
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
 from bot.context import OfficeApplication, parts_of
 from bot.errors import BadSettings
+from bot.handlers.at_start import made_at_start
+from bot.handlers.chat_order import ChatOrder
 from bot.handlers.in_the_air import InTheAir, read_update
-from bot.handlers.late_answers import LateAnswers
+from bot.handlers.left_behind import LeftBehind
 from bot.reminders.pace_calls import seconds_of
-from bot.storage import WaitingUpdate, updates, waiting_updates
+from bot.reminders.refusals import never_left
+from bot.storage import waiting_updates
 from bot.storage.engine import DatabaseAway
-from bot.storage.updates import Seen
 
 _log = structlog.get_logger(__name__)
 _HANGS = 30
@@ -35,38 +36,53 @@ _GATHER = 0.01
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _LAST_WORDS = 30.0
 """Seconds for what is being handled when the bot stops; what takes longer is taken up again."""
-_AGAIN = 5.0
-"""Seconds until what could not be ended is tried again."""
-_TRIES = 3
-"""An update that was cut off so often may be what cuts the bot off."""
+_HEAD_START = 3.0
+"""Seconds at most that what was left behind may keep the bot from hearing what is new."""
 
 Content = dict[str, Any]
 
 
 @asynccontextmanager
 async def polling_open(
-    application: OfficeApplication, request: BaseRequest, late: LateAnswers, *, kinds: list[str]
+    application: OfficeApplication, request: BaseRequest, order: ChatOrder, *, kinds: list[str]
 ) -> AsyncIterator[None]:
-    """Updates come while the block runs. Raises `BadSettings` where Telegram is out of reach."""
+    """Updates come while the block runs; it is ended with an error should they cease to.
+
+    Raises `BadSettings` where Telegram is out of reach.
+    """
     try:
-        await application.bot.delete_webhook()
-    except NetworkError as error:
+        await made_at_start(application.bot.delete_webhook)
+    except BadRequest as error:
         raise BadSettings("telegram-unreachable") from error
     async with request:
-        polling = Polling(application, request, late, kinds=kinds)
-        running = asyncio.create_task(polling.run())
-        running.add_done_callback(_say_why)
+        polling = Polling(application, request, order, kinds=kinds)
         try:
-            yield
+            async with _with(polling.run()):
+                yield
         finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
             await polling.in_the_air.finish(within=_LAST_WORDS)
 
 
-def _say_why(running: "asyncio.Task[None]") -> None:
-    if not running.cancelled():
-        _log.critical("polling_ended", exc_info=running.exception())
+@asynccontextmanager
+async def _with(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Work without end beside the block; a bot that hears nobody must not look alive."""
+    block, running = asyncio.current_task(), asyncio.create_task(work)
+
+    def ended(_: "asyncio.Task[None]") -> None:
+        if not running.cancelled() and block is not None:
+            _log.critical("polling_ended", exc_info=running.exception())
+            block.cancel()
+
+    running.add_done_callback(ended)
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not running.done() or running.cancelled():
+            raise
+        raise RuntimeError("polling ended") from running.exception()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
 
 
 class Polling:
@@ -76,50 +92,52 @@ class Polling:
         self,
         application: OfficeApplication,
         request: BaseRequest,
-        late: LateAnswers,
+        order: ChatOrder,
         *,
         kinds: list[str],
     ) -> None:
         self.in_the_air = InTheAir(application)
+        self._left = LeftBehind(application, self.in_the_air, order)
         self._application = application
         self._request = request
-        self._late = late
         self._kinds = json.dumps(kinds)
         self._offset: int | None = None
         self._pause = 0.0
         """Seconds to wait after the last call, growing while calls fail."""
 
     async def run(self) -> None:
-        """First what an earlier process left behind, then call after call without end."""
-        await self._take_up()
+        """Call after call without end, and beside it what an earlier process left behind."""
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._left.tended())
             tasks.create_task(self._ask())
-            tasks.create_task(self._look_after())
-
-    async def _look_after(self) -> None:
-        """What could not be ended is taken up again once Telegram can be reached."""
-        while True:
-            await self.in_the_air.left_behind.wait()
-            await asyncio.sleep(_AGAIN)
-            with suppress(TelegramError):
-                await self._application.bot.get_me()
-                await self._take_up()
 
     async def _ask(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_HEAD_START):
+                await self._left.is_sorted.wait()
         while True:
-            try:
-                await self._take(await self._fetch())
-            except RetryAfter as error:
-                await asyncio.sleep(seconds_of(error) + 0.5)
-            except TimedOut:  # the line was dead; the next call may take another
-                await asyncio.sleep(_GATHER)
-            except TelegramError as error:
-                self._pause = min(max(self._pause * 1.5, _FIRST_PAUSE), _LONGEST_PAUSE)
-                _log.warning("polling_failed", error=error.message, wait=self._pause)
-                await asyncio.sleep(self._pause)
-            else:
-                self._pause = 0.0
-                await asyncio.sleep(_GATHER)
+            pause = await self._asked_once()
+            await asyncio.sleep(pause)
+
+    async def _asked_once(self) -> float:
+        """Seconds to wait until the next call."""
+        try:
+            await self._take(await self._fetch())
+        except RetryAfter as error:
+            return seconds_of(error) + 0.5
+        except TelegramError as error:
+            if isinstance(error, TimedOut) and not never_left(error):
+                return _GATHER  # the line was dead; the next call may take another
+            return self._failed(error.message or type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - else nobody would be heard any more
+            return self._failed("unexpected", error)
+        self._pause = 0.0
+        return _GATHER
+
+    def _failed(self, why: str, error: Exception | None = None) -> float:
+        self._pause = min(max(self._pause * 1.5, _FIRST_PAUSE), _LONGEST_PAUSE)
+        _log.warning("polling_failed", error=why, wait=self._pause, exc_info=error)
+        return self._pause
 
     async def _fetch(self) -> list[Content]:
         """As it came: the library's own method gives nothing where one update cannot be read."""
@@ -141,7 +159,7 @@ class Polling:
         new = await self._keep(contents) if contents else set()
         self._offset = came[-1]["update_id"] + 1
         for number in sorted(new):
-            self.in_the_air.begin(readable[number])
+            self._left.begin(readable[number])
 
     async def _keep(self, contents: dict[int, Content]) -> set[int]:
         """Which of them are not being handled yet.
@@ -149,50 +167,10 @@ class Polling:
         Where the database is away they are handled all the same: whoever waits is told so.
         """
         parts = parts_of(self._application)
-        now = parts.clock.now()
+        bot_id, now = self._application.bot.id, parts.clock.now()
         try:
             async with parts.database.write() as session:
-                return await waiting_updates.keep(session, self._bot_id, contents, now=now)
+                return await waiting_updates.keep(session, bot_id, contents, now=now)
         except DatabaseAway as error:
             _log.warning("updates_not_kept", count=len(contents), error=str(error.__cause__))
             return {number for number in contents if number not in self.in_the_air}
-
-    @property
-    def _bot_id(self) -> int:
-        return self._application.bot.id
-
-    async def _take_up(self) -> None:
-        """What was begun and not ended, one after the other: so each is known by its own crash."""
-        self.in_the_air.left_behind.clear()
-        try:
-            async with parts_of(self._application).database.read() as session:
-                left = await waiting_updates.left(session, self._bot_id)
-            for row in left:
-                if row.update_id not in self.in_the_air:
-                    await self._take_up_one(row)
-        except DatabaseAway:
-            self.in_the_air.left_behind.set()
-
-    async def _take_up_one(self, row: WaitingUpdate) -> None:
-        """Once more, or never again. Raises `DatabaseAway` before it was begun."""
-        parts = parts_of(self._application)
-        is_old = parts.clock.now() - row.came_at > waiting_updates.KEPT_FOR
-        update = read_update(self._application, row.content)
-        if update is None or is_old or row.tries >= _TRIES:
-            await self._set_aside(row.update_id, update, is_old=is_old)
-            return
-        async with parts.database.write() as session:
-            await waiting_updates.begin_again(session, self._bot_id, row.update_id)
-        _log.info("update_taken_up", update_id=row.update_id, tries=row.tries + 1)
-        await asyncio.wait({self.in_the_air.begin(update)})
-
-    async def _set_aside(self, number: int, update: Update | None, *, is_old: bool) -> None:
-        """Its sender is told after it is forgotten, lest that is what cuts the bot off."""
-        parts = parts_of(self._application)
-        async with parts.database.write() as session:
-            seen = await updates.how_far(session, self._bot_id, number)
-            await updates.note_answered(session, self._bot_id, number, now=parts.clock.now())
-        _log.error("update_set_aside", update_id=number, is_old=is_old)
-        if update is not None and seen is Seen.NEW:
-            with suppress(TelegramError):
-                await self._late.say_set_aside(update, is_old=is_old)

@@ -8,7 +8,9 @@ moments, and for so long whoever finds them free waits.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from itertools import islice
 
+import structlog
 from telegram import Update
 
 from bot.clock import Clock
@@ -18,6 +20,7 @@ from bot.storage.engine import DatabaseAway
 from bot.storage.locks import Locks
 from bot.storage.updates import Seen
 
+_log = structlog.get_logger(__name__)
 _PATIENCE = 60.0
 """Seconds to wait for another process; who waited in vain leaves it to Telegram's next call."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.2
@@ -27,6 +30,9 @@ _GRACE = 2.0
 """Seconds for a process that lost its connection to come back for what it is handling."""
 _GATHER = 0.05
 """Seconds in which ends are gathered; who dies meanwhile may answer these once more."""
+_AGAIN = 2.0
+"""Seconds until ends that could not be noted are noted."""
+_AT_A_TIME = 500
 _AWAY_TIMES = 2
 """Failures in a row until the database counts as away: the first may be of an old connection."""
 
@@ -63,6 +69,9 @@ class Turns:
         self._is_alone = is_alone
         self._ended: list[int] = []
         self._noting: set[asyncio.Task[None]] = set()
+        self._unnoted: dict[int, int] = {}
+        """Ended while the database was away, in their order, and whose bot's they are."""
+        self._again: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def taken(self, update: Update, whose: int) -> AsyncIterator[Seen]:
@@ -81,8 +90,7 @@ class Turns:
                     raise Unanswered
             finally:
                 self._unanswered.discard(update.update_id)
-            if seen is not Seen.ANSWERED:
-                await self.end(update)
+            await self.end(update)  # of what comes again, too: it was kept again
 
     async def end(self, update: Update) -> None:
         """Nothing more is to be said to this update; alone, that is noted for several at once."""
@@ -101,16 +109,51 @@ class Turns:
         if self._noting:
             await asyncio.wait(set(self._noting))
 
+    def has_ended(self, update_id: int) -> bool:
+        """Whether it was answered here, though that may not be noted yet."""
+        return update_id in self._unnoted or update_id in self._ended
+
+    async def leave(self) -> None:
+        """Notes what can be noted; nothing is handled any more."""
+        await self.settled()
+        if self._again is None:
+            return
+        self._again.cancel()
+        await asyncio.gather(self._again, return_exceptions=True)
+        with suppress(DatabaseAway):
+            await self._note_what_waits()
+
     async def _note_soon(self, bot_id: int) -> None:
         await asyncio.sleep(_GATHER)
         ended, self._ended = self._ended, []
         await self._note(bot_id, ended)
 
     async def _note(self, bot_id: int, ended: list[int]) -> None:
-        """What is not noted, the database being away, may be answered once more."""
-        with suppress(DatabaseAway):
-            async with self._database.write() as session:
-                await updates.note_answered(session, bot_id, *ended, now=self._clock.now())
+        """Where the database is away, once it is back; who is killed before answers once more."""
+        try:
+            await self._write(bot_id, ended)
+        except DatabaseAway as error:
+            _log.warning("ends_not_noted", count=len(ended), error=str(error.__cause__))
+            self._unnoted |= dict.fromkeys(ended, bot_id)
+            if self._again is None or self._again.done():
+                self._again = asyncio.create_task(self._note_again())
+
+    async def _note_again(self) -> None:
+        while self._unnoted:
+            await asyncio.sleep(_AGAIN)
+            with suppress(DatabaseAway):
+                await self._note_what_waits()
+
+    async def _note_what_waits(self) -> None:
+        """Raises `DatabaseAway`."""
+        while ended := list(islice(self._unnoted, _AT_A_TIME)):
+            await self._write(self._unnoted[ended[0]], ended)
+            for number in ended:
+                self._unnoted.pop(number, None)
+
+    async def _write(self, bot_id: int, ended: list[int]) -> None:
+        async with self._database.write() as session:
+            await updates.note_answered(session, bot_id, *ended, now=self._clock.now())
 
     @asynccontextmanager
     async def _locked(self, update: Update, whose: int) -> AsyncIterator[None]:

@@ -9,19 +9,22 @@ import hmac
 import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest
 
 from bot.config import Settings
 from bot.context import OfficeApplication, parts_of
 from bot.errors import BadSettings
+from bot.handlers.at_start import made_at_start
+from bot.handlers.chat_order import ChatOrder
 from bot.handlers.in_the_air import InTheAir, read_update
+from bot.handlers.left_behind import LeftBehind
 from bot.handlers.turns import NotItsTurn, Unanswered
-from bot.reminders.pace_calls import seconds_of
 from bot.serving import serving
 
 PATH = "/telegram"
@@ -32,12 +35,11 @@ _LAST_WORDS = 30
 """Seconds for what is being handled when the bot stops; what takes longer is called again."""
 _CONNECTIONS = 100
 """Calls at a time, the most Telegram makes (Bot API, setWebhook)."""
-_TRIES = 5
 
 
 @asynccontextmanager
 async def webhook_open(
-    application: OfficeApplication, settings: Settings, kinds: list[str]
+    application: OfficeApplication, settings: Settings, order: ChatOrder, *, kinds: list[str]
 ) -> AsyncIterator[None]:
     """Listens, and has Telegram call here. At the end it still does: others may listen there.
 
@@ -57,6 +59,7 @@ async def webhook_open(
         stack.callback(webhook.leave)
         url = f"{(settings.webhook_url or '').rstrip('/')}{PATH}"
         await _announce(application, url, secret=secret, kinds=kinds)
+        await stack.enter_async_context(webhook.left_taken_up(order))
         yield
 
 
@@ -64,20 +67,17 @@ async def _announce(
     application: OfficeApplication, url: str, *, secret: str, kinds: list[str]
 ) -> None:
     """Each process says the same; of several that start at once Telegram lets some wait."""
-    for _ in range(_TRIES):
-        try:
-            await application.bot.set_webhook(
-                url, secret_token=secret, allowed_updates=kinds, max_connections=_CONNECTIONS
-            )
-        except RetryAfter as error:
-            await asyncio.sleep(seconds_of(error))
-        except BadRequest as error:
-            raise BadSettings("webhook-refused", url=url, reason=error.message) from error
-        except NetworkError as error:
-            raise BadSettings("telegram-unreachable") from error
-        else:
-            return
-    raise BadSettings("telegram-unreachable")
+    announcing = partial(
+        application.bot.set_webhook,
+        url,
+        secret_token=secret,
+        allowed_updates=kinds,
+        max_connections=_CONNECTIONS,
+    )
+    try:
+        await made_at_start(announcing)
+    except BadRequest as error:
+        raise BadSettings("webhook-refused", url=url, reason=error.message) from error
 
 
 class Webhook:
@@ -105,6 +105,18 @@ class Webhook:
     async def finish(self) -> None:
         """Waits for updates that took longer than their call, and cuts off what will not end."""
         await self._in_the_air.finish(within=self._until - asyncio.get_running_loop().time())
+
+    @asynccontextmanager
+    async def left_taken_up(self, order: ChatOrder) -> AsyncIterator[None]:
+        """What a bot that polled left behind, by the process that ticks."""
+        ticker = parts_of(self._application).ticker
+        left = LeftBehind(self._application, self._in_the_air, order, ticker=ticker)
+        tending = asyncio.create_task(left.tended())
+        try:
+            yield
+        finally:
+            tending.cancel()
+            await asyncio.gather(tending, return_exceptions=True)
 
     async def _health(self, _request: Request) -> Response:
         database = parts_of(self._application).database

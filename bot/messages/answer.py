@@ -61,3 +61,5 @@ class Answer:
     """Files of a delivery, which knows where they are kept."""
     outbox_id: int | None = None
     """The queued message whose files these are, to note there that they are out."""
+    brings: tuple[int, ...] = ()
+    """The queued messages that are said in it and go out with it."""

@@ -1,6 +1,9 @@
 """Which milestone of a task words mean: "mốc 30/6", "mốc 2", "mốc cuối", "mốc dự thảo".
 
 named := moc what, up to what comes next: [den | sang | them when] [vi reason] [viec number]
+
+It is looked for before the reason: boundary stones are "mốc" too. Behind the new day it is a day or
+a number alone.
 """
 
 import re
@@ -10,13 +13,34 @@ from datetime import date
 
 from bot.parsing import vocabulary as say
 from bot.parsing.moments.moment import find_moment
-from bot.parsing.text import fold, words_of
+from bot.parsing.text import Words, fold, words_of
 from bot.parsing.values import Period
 
-_NEXT = rf"den|sang|toi|qua|them|lui|vi|boi|do|ly do|cua|{say.TASK}|task"
-_NAMED = re.compile(
-    rf"(?<!\w)(?:moc|milestone)\s+(?P<what>\S.*?)(?=\s+(?:{_NEXT})(?!\w)|\s*[,;:]|[\s.]*$)"
+_SPELLINGS = {
+    "moc": ("mốc",),
+    "den": ("đến",),
+    "toi": ("tới",),
+    "them": ("thêm",),
+    "lui": ("lùi",),
+    "vi": ("vì",),
+    "boi": ("bởi",),
+    "ly do": ("lý do",),
+    "li do": ("lí do",),
+    "cua": ("của",),
+}
+"""Other words look the same without their marks: "vị trí", "đo đạc", "tội phạm"."""
+_MILESTONE = re.compile(r"(?<!\w)(?P<word>moc|milestone)(?=\s+\S)")
+_REASON = re.compile(r"(?<!\w)(?P<word>vi|boi|do|ly do|li do)(?!\w)")
+_DAY = (
+    r"(?=\s+(?:\d|(?:ngay|cuoi|dau|giua|het|thang|quy|tuan|nam|thu|mai|hom"
+    r"|mot|hai|ba|bon|sau|muoi)(?!\w)))"
 )
+_NEW_DAY = re.compile(rf"(?<!\w)(?P<word>den|sang|toi|qua|them|lui){_DAY}")
+_NEXT = re.compile(
+    rf"\s+(?:(?P<word>den|sang|toi|them|lui|cua)(?!\w)|(?P<day>qua){_DAY}"
+    rf"|(?:{say.TASK}|task)\s+(?:so\s+)?\d)|\s*[,;:]|[\s.]*$"
+)
+_AS_A_NUMBER = re.compile(r"\s+\d")
 _NTH = re.compile(r"(?:so |thu )?(\d{1,2})")
 _LAST = frozenset({"cuoi", "cuoi cung", "sau cung", "last"})
 _FIRST = frozenset({"dau", "dau tien", "first"})
@@ -41,13 +65,33 @@ def named_milestone(text: str) -> tuple[str, str] | None:
     >>> named_milestone("gia hạn việc 12 đến 15/7") is None
     True
     """
-    words = words_of(text[:_LONGEST])
-    found = _NAMED.search(words.folded)
-    if found is None:
-        return None
-    what = words.printed[slice(*found.span("what"))].strip()
-    kept = words.printed[: found.start()].rstrip(), words.printed[found.end() :].lstrip()
-    return what, " ".join(part for part in kept if part)
+    words = words_of(text)
+    reason = _first(_REASON, words, _LONGEST)
+    end = _LONGEST if reason is None else reason.start()
+    day = _first(_NEW_DAY, words, end)
+    for found in _all(_MILESTONE, words, 0, end):
+        is_behind_day = day is not None and day.start() < found.start()
+        if is_behind_day and not _AS_A_NUMBER.match(words.folded, found.end()):
+            continue
+        at, stop = found.end(), _all(_NEXT, words, found.end(), end)[0].start()
+        if what := words.printed[at:stop].strip():
+            kept = words.printed[: found.start()].rstrip(), words.printed[stop:].lstrip()
+            return what, " ".join(part for part in kept if part)
+    return None
+
+
+def _first(pattern: re.Pattern[str], words: Words, end: int) -> re.Match[str] | None:
+    return next(iter(_all(pattern, words, 0, end)), None)
+
+
+def _all(pattern: re.Pattern[str], words: Words, at: int, end: int) -> list[re.Match[str]]:
+    """Up to `end`, without words that only look alike."""
+    return [found for found in pattern.finditer(words.folded, at, end) if _is_meant(words, found)]
+
+
+def _is_meant(words: Words, found: re.Match[str]) -> bool:
+    word = found["word"]
+    return word is None or words.spelled(*found.span("word"), *_SPELLINGS.get(word, (word,)))
 
 
 def meant_among(what: str, rows: Sequence[Moment], *, today: date, year: int) -> list[int]:

@@ -16,7 +16,8 @@ _COUNT_WORDS = re.compile(r"\b(?:nhac|bao|lan|ngay|hom|va|working|days?|and)\b|[
 _WEEKS = re.compile(r"\b(\d{1,2}) ?(?:tuan|weeks?)\b")
 _SPELLED = COUNTED | {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "ten": 10}
 _SPELLED_NUMBER = re.compile(rf"(?<!\d )\b(?:{'|'.join(_SPELLED)})\b")
-"""“1 năm” is a year, no five."""
+_YEARS = re.compile(rf"\b(?:\d+|{'|'.join(_SPELLED)}) $")
+"""What stands before “năm” where it is years, no five: “1 năm”, “một năm”."""
 _DASHED = re.compile(r"\d+(?: ?- ?\d+){2,}")
 """Of two numbers it may be a date or everything between."""
 _WORKING = re.compile(r"\b(?:ngay )?lam viec\b")
@@ -95,7 +96,8 @@ def _days_of_weeks(text: str, *, week: int) -> str:
 
     def figure(found: re.Match[str]) -> str:
         is_after = found[0] == "sau" and words.lower[slice(*found.span())] != "sáu"
-        return found[0] if is_after else str(_SPELLED[found[0]])
+        is_years = found[0] == "nam" and _YEARS.search(words.folded[: found.start()])
+        return found[0] if is_after or is_years else str(_SPELLED[found[0]])
 
     spelled = _SPELLED_NUMBER.sub(figure, words.folded)
     return _WEEKS.sub(lambda found: str(week * int(found[1])), _folded(spelled))

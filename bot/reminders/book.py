@@ -1,7 +1,7 @@
 """The delivery's book: every outcome is written down, however long the database is away."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from time import monotonic
 from typing import Any
@@ -29,17 +29,29 @@ _AGAIN = 0.5
 class Book:
     """Each entry is one transaction; all raise `DatabaseAway` when patience is at its end."""
 
-    def __init__(self, database: Database, clock: Clock, limits: Limits) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, limits: Limits, *, ended: Callable[[int], None]
+    ) -> None:
+        """`ended` hears of every message that will not be tried again."""
         self._database = database
         self._clock = clock
         self._limits = limits
+        self._ended = ended
         self.is_closing = False
         """The process goes: nobody waits for a database any more."""
 
-    async def sent(self, claimed: Claimed, chat_id: int, telegram_id: int) -> None:
+    async def sent(
+        self, claimed: Claimed, chat_id: int, telegram_id: int, *, brought: Sequence[int] = ()
+    ) -> None:
+        self._ended(claimed.id)
         await self._note(
             lambda session: outcomes.sent(
-                session, claimed, chat_id, telegram_id=telegram_id, **self._moment
+                session,
+                claimed,
+                chat_id,
+                telegram_id=telegram_id,
+                brought=brought,
+                **self._moment,
             )
         )
 
@@ -65,24 +77,33 @@ class Book:
         await self._note(note)
 
     async def unreachable(self, claimed: Claimed, reason: str) -> None:
+        self._ended(claimed.id)
         await self._note(
             lambda session: outcomes.unreachable(session, claimed, reason, **self._moment)
         )
 
     async def failed(self, claimed: Claimed, outcome: str) -> None:
+        self._ended(claimed.id)
         await self._note(lambda session: outcomes.failed(session, claimed, outcome, **self._moment))
 
     async def later(self, claimed: Claimed, error: Exception, *, in_outage: bool = False) -> None:
-        """The network's troubles: later and later; given up, another morning message tells it,
-        the same day while that lasts. Nothing is given up while Telegram fails everybody, and
-        tries enough are left for afterwards.
+        """The network's troubles: later and later, until all tries are used up.
+
+        Nothing is given up while Telegram fails everybody and says so, and tries enough are left
+        for afterwards; given up, another morning message tells it, the same day while that lasts.
+        But each try that may have arrived counts, and what was tried so is made anew on no day.
         """
-        outcome = type(error).__name__
-        tries = min(claimed.attempts, refusals.TRIES_IN_OUTAGE) if in_outage else claimed.attempts
+        is_own = refusals.is_own_failure(error)
+        outcome = attempts.OWN_FAILURE if is_own else type(error).__name__
+        is_spared = in_outage and is_own
+        tries = min(claimed.attempts, refusals.TRIES_IN_OUTAGE) if is_spared else claimed.attempts
 
         async def note(session: Session) -> None:
-            if claimed.attempts >= refusals.TRIES and not in_outage:
-                await outcomes.given_up(session, claimed, outcome, **self._moment)
+            copies = await attempts.broken_off(session, claimed.id) + (not is_own)
+            if max(tries, copies) >= refusals.TRIES:
+                self._ended(claimed.id)
+                give_up = outcomes.failed if copies else outcomes.given_up
+                await give_up(session, claimed, outcome, **self._moment)
                 return
             await outcomes.tried_in_vain(
                 session,
@@ -90,13 +111,14 @@ class Book:
                 outcome,
                 until=self._clock.now() + refusals.delay_after(tries),
                 attempts=tries,
-                uncertain=True,  # no answer came; Telegram may have acted
+                uncertain=True,  # Telegram may have acted all the same
                 **self._moment,
             )
 
         await self._note(note)
 
     async def dropped(self, claimed: Claimed, why: str) -> None:
+        self._ended(claimed.id)
         await self._note(lambda session: outcomes.dropped(session, claimed, why))
 
     async def put_off(self, claimed: Claimed, why: str, *, until: datetime) -> None:

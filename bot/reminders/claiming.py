@@ -1,11 +1,12 @@
 """A message of the outbox that one process has taken, as it is needed for sending it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.reminders.held_news import joined
-from bot.storage import Session, attempts
+from bot.reminders import held_news
+from bot.storage import Database, Session, attempts, claims
 from bot.storage.claims import DueMessage
 
 
@@ -32,11 +33,33 @@ class Claimed:
     """The row of this try."""
 
 
-async def claimed_by_us(
-    session: Session, due: DueMessage, *, worker: str, now: datetime
-) -> Claimed:
-    """What a claim has found, its try begun; news that leave held back come as one."""
-    due = await joined(session, due, now=now)
+async def claim(
+    database: Database,
+    *,
+    now: datetime,
+    by: str,
+    worker: str,
+    oldest: bool = False,
+    besides: Sequence[int] = (),
+) -> Claimed | None:
+    """The next message that is due, its try begun; news that leave held back come as one.
+
+    The options are those of `claims.claim_next_due`.
+    """
+    async with database.write() as session:
+        due = await claims.claim_next_due(session, now=now, by=by, oldest=oldest, besides=besides)
+        if due is None:
+            return None
+        if not await held_news.may_be_joined(session, due, now=now):
+            await held_news.claim_parts(session, due, now=now)
+            return await _begun(session, due, worker=worker, now=now)
+    # Apart: until now others may have looked at its neighbours, and waited for its chat.
+    async with database.write() as session:
+        due = await held_news.joined(session, due, now=now)
+        return await _begun(session, due, worker=worker, now=now)
+
+
+async def _begun(session: Session, due: DueMessage, *, worker: str, now: datetime) -> Claimed:
     has_left = due.active is False or due.removed_at is not None
     chat_id = due.chat_id if due.active is not False else None
     return Claimed(

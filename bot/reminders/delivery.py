@@ -20,13 +20,13 @@ from telegram.error import (
 from bot.clock import Clock
 from bot.messages.answer import Answer
 from bot.reminders.book import Book
-from bot.reminders.claiming import Claimed, claimed_by_us
+from bot.reminders.claiming import Claimed, claim
 from bot.reminders.crew import Crew
 from bot.reminders.outage import Answers, Outage
 from bot.reminders.pace import Pace, Paused
 from bot.reminders.pace_calls import in_bulk, seconds_of
 from bot.reminders.pace_shared import SharedPace
-from bot.reminders.refusals import never_left
+from bot.reminders.refusals import is_own_failure, never_left
 from bot.reminders.rendering import NothingToSay, NotNow, Queued, rendered
 from bot.reminders.weekly import group_message
 from bot.storage import Database, claims
@@ -62,13 +62,15 @@ class Delivery:
         self._pace = pace or Pace()
         self._shared = SharedPace(database, self._pace)
         self._outage = Outage(clock, answers)
-        self._book = Book(database, clock, self._pace.limits)
+        self._book = Book(database, clock, self._pace.limits, ended=self._outage.ended)
         self._claims = count(1)
         self._runs = 0
 
     async def deliver_due(self) -> int:
         """Sends until nothing is due that may go now, and returns how many were sent."""
         if self._may_not_send or not await self._is_anything_due() or not await self._shared.keep():
+            return 0
+        if await self._outage.lasts():
             return 0
         self._runs += 1
         try:
@@ -126,18 +128,14 @@ class Delivery:
         return sent
 
     async def _claim(self, worker: str) -> Claimed | None:
-        now = self._clock.now()
-        async with self._database.write() as session:
-            message = await claims.claim_next_due(
-                session,
-                now=now,
-                by=self._shared.process,
-                oldest=next(self._claims) % _OLDEST_EVERY == 0,
-                besides=self._pace.chats.busy(),
-            )
-            return (
-                await claimed_by_us(session, message, worker=worker, now=now) if message else None
-            )
+        return await claim(
+            self._database,
+            now=self._clock.now(),
+            by=self._shared.process,
+            worker=worker,
+            oldest=next(self._claims) % _OLDEST_EVERY == 0,
+            besides=self._pace.chats.busy(),
+        )
 
     async def _a_chat_gets_free(self) -> bool:
         """Waits for the first chat that kept a message waiting; False where that takes long."""
@@ -208,7 +206,7 @@ class Delivery:
             # Not within the `try`: a message that went out must not be tried again because the
             # note of it failed; its claim runs out and the repeat is marked as one.
             self._outage.over(claimed.id)
-            await self._book.sent(claimed, chat_id, telegram_id)
+            await self._book.sent(claimed, chat_id, telegram_id, brought=answer.brings)
             return True
         return False
 
@@ -218,7 +216,8 @@ class Delivery:
             self._outage.met(error)
             await self._book.broken_off(claimed, type(error).__name__)
             return
-        is_outage = await self._outage.is_to_blame(claimed.id)
+        is_own = is_own_failure(error)
+        is_outage = await self._outage.is_to_blame(claimed.id, is_own_failure=is_own)
         if is_outage:
             self._outage.met(error)
         await self._book.later(claimed, error, in_outage=is_outage)

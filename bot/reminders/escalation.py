@@ -4,6 +4,7 @@ A level hears of a task so many working days after its due date, once; who does 
 their own morning (`going_up.went_up_steps`).
 """
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
@@ -32,8 +33,9 @@ from bot.storage import (
 from bot.storage.escalation_state import EscalationState
 from bot.storage.ids import id_of
 from bot.storage.outbox import insert_messages
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 from bot.storage.tasks import tasks_by_ids
+from bot.workdays import know_years
 
 ESCALATION = "escalation"
 
@@ -49,6 +51,7 @@ async def plan(database: Database, *, office: Organisation, now: datetime) -> in
     if local.time() >= policy.evening:
         return 0
     org_id, today = id_of(office), local.date()
+    await asyncio.to_thread(know_years, today.year)
     async with database.read() as session:
         state = await escalation_state.state(session, org_id)
         if state.day == today:
@@ -65,7 +68,7 @@ async def plan(database: Database, *, office: Organisation, now: datetime) -> in
         if seen != state:  # somebody else was faster
             return 0
         await escalation_state.keep_state(session, org_id, EscalationState(since, today))
-        await escalations.release_lost(session, org_id)
+        await escalations.release_lost(session, {one.task_id for one in found.rising})
         new = [one for one in found.unheard if state.day is not None and one.since > state.day]
         await _tell_office(session, day, new, now=now)
         return await _store(session, day, found.rising, own, now=now)
@@ -140,7 +143,7 @@ async def _store(
     )
     ids = await reminders.message_ids(session, day.org_id, list(keys.values()))
     rows = [
-        row for who, found in by_person.items() for row in _rows(day, who, found, ids[keys[who]])
+        row for who, theirs in by_person.items() for row in _rows(day, who, theirs, ids[keys[who]])
     ]
     await escalations.insert(session, rows)
     await events.record_many(session, [_event(day, one, now=now) for one in found])

@@ -65,7 +65,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Come:
+class _LevelDue:
     """A level whose day has come."""
 
     late: Late
@@ -173,7 +173,7 @@ async def _late(
     )
 
 
-async def _with_people(session: Session, day: Day, come: Sequence[_Come]) -> Found:
+async def _with_people(session: Session, day: Day, come: Sequence[_LevelDue]) -> Found:
     """One level a morning: who is above waits until who is below has had their time."""
     if not come:
         return Found()
@@ -221,14 +221,14 @@ def _came_late_here(one: Late, day: Day) -> bool:
     return one.due >= one.stored_at.astimezone(day.zone).date()
 
 
-def _levels(one: Late, day: Day, told: Mapping[Level, date], *, since: date) -> Iterable[_Come]:
+def _levels(one: Late, day: Day, told: Mapping[Level, date], *, since: date) -> Iterable[_LevelDue]:
     """The levels whose day has come and that are not told, nor one above them; the lowest first."""
     if Level.DIRECTOR in told:
         return
     for level in Level:
         comes = _day_of(one, level, day, told)
         if level not in told and comes is not None and since <= comes <= day.today:
-            yield _Come(one, level, comes)
+            yield _LevelDue(one, level, comes)
 
 
 def _day_of(one: Late, level: Level, day: Day, told: Mapping[Level, date]) -> date | None:

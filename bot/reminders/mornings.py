@@ -9,8 +9,8 @@ from bot.domain import NO_OWN_TIMES, OwnTimes, Part, Policy
 from bot.reminders.rules import STILL_USEFUL, counts, morning_hour, policy_since
 from bot.storage import Organisation, Session, planned_mornings, reminders
 from bot.storage.ids import id_of
-from bot.storage.people import read_policy
 from bot.storage.planned_mornings import PlannedMorning
+from bot.storage.policies import read_policy
 from bot.workdays import Calendar
 
 Begins = Mapping[tuple[Part, int], date]

@@ -20,7 +20,7 @@ from bot.messages.text import safe, shorten
 from bot.reminders.rules import next_opening
 from bot.storage import Organisation, Session, reminders
 from bot.storage.outbox import insert_messages
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 
 NOTICE = "notice"
 _VALUE = 600

@@ -3,22 +3,24 @@
 Each ends the try that was begun with the claim, and gives the chat back with the pause it needs.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from bot.domain import MessageState
+from bot.reminders import held_outcomes
 from bot.reminders.claiming import Claimed
 from bot.reminders.group_posts import followed, not_reached
 from bot.reminders.held_news import HELD
 from bot.reminders.morning_message import MORNING
 from bot.reminders.pace_chats import Limits
+from bot.reminders.summaries.pieces import WITHIN, came_with
 from bot.storage import (
     Person,
     Session,
     attempts,
     chat_clocks,
     events,
-    held_notices,
     outbox,
     reminders,
 )
@@ -31,22 +33,25 @@ async def sent(
     chat_id: int,
     *,
     telegram_id: int,
+    brought: Sequence[int] = (),
     limits: Limits,
     now: datetime,
 ) -> None:
-    """It went out; a person who was out of reach is back, a group that moved is followed."""
+    """It went out; a person who was out of reach is back, a group that moved is followed.
+
+    `brought`: the queued messages it was the words of, besides its own.
+    """
+    state = MessageState.SENT_AGAIN if claimed.uncertain else MessageState.SENT
     await outbox.record(
         session,
         claimed.id,
-        state=MessageState.SENT_AGAIN if claimed.uncertain else MessageState.SENT,
+        state=state,
         sent_at=now,
         chat_id=chat_id,
         telegram_message_id=telegram_id,
         outcome="",
     )
-    if claimed.kind == HELD:
-        others = claimed.payload["messages"]
-        await held_notices.note_sent(session, others, chat_id=chat_id, now=now)
+    await held_outcomes.sent(session, claimed, brought, state=state, chat_id=chat_id, now=now)
     await _end(session, claimed, "sent", limits=limits, now=now)
     if chat_id != claimed.chat_id:
         pause, a_minute = limits.between, limits.a_minute
@@ -68,6 +73,7 @@ async def unreachable(
         chat_id=claimed.chat_id,
         outcome=reason,
     )
+    await held_outcomes.unreachable(session, claimed, reason)
     await _end(session, claimed, reason, limits=limits, now=now)
     if claimed.group_id is not None:
         await not_reached(session, claimed.group_id, reason, now=now)
@@ -83,14 +89,16 @@ async def failed(
     """Set aside: nothing that was tried helps; what it told is planned anew, once.
 
     A second morning running that fails keeps its steps: one of them may be what Telegram refuses.
+    Of news that were joined, each goes or fails alone, so that nothing is missing yet.
     """
     await outbox.record(
         session,
         claimed.id,
-        state=MessageState.FAILED,
+        state=MessageState.STALE if claimed.kind == HELD else MessageState.FAILED,
         chat_id=claimed.chat_id,
         outcome=outcome,
     )
+    await held_outcomes.let_go(session, claimed)
     await _end(session, claimed, outcome, limits=limits, now=now)
     if not await outbox.failed_last_time(session, claimed.id):
         await reminders.release(session, claimed.id)
@@ -110,13 +118,13 @@ async def given_up(
 
 async def dropped(session: Session, claimed: Claimed, outcome: str) -> None:
     """Nothing left to say, or its morning is over: what is still open is planned anew."""
+    state, chat_id, sent_at = MessageState.STALE, claimed.chat_id, None
+    if outcome == WITHIN and (longer := await came_with(session, claimed.org_id, claimed.payload)):
+        state, chat_id, sent_at = longer.state, longer.chat_id, longer.sent_at
     await outbox.record(
-        session,
-        claimed.id,
-        state=MessageState.STALE,
-        chat_id=claimed.chat_id,
-        outcome=outcome,
+        session, claimed.id, state=state, chat_id=chat_id, sent_at=sent_at, outcome=outcome
     )
+    await held_outcomes.let_go(session, claimed)
     await reminders.release(session, claimed.id)
     await _not_tried(session, claimed)
 
@@ -133,6 +141,7 @@ async def tried_in_vain(
 ) -> None:
     """It waits until then for another try."""
     await outbox.postpone(session, claimed.id, until=until, outcome=outcome, **values)
+    await held_outcomes.given_back(session, claimed, until=until)
     await _end(session, claimed, outcome, limits=limits, now=now)
 
 
@@ -142,6 +151,7 @@ async def refused_for(
     """Telegram asks for a pause in this chat: everything that waits for it waits so long."""
     tries = claimed.attempts - 1
     await outbox.give_back(session, claimed.id, attempts=tries, outcome=attempts.FLOOD)
+    await held_outcomes.given_back(session, claimed)
     await attempts.end(session, claimed.attempt_id, outcome=attempts.FLOOD, now=now)
     if claimed.chat_id is not None:
         pause = max(seconds, limits.between)
@@ -152,6 +162,7 @@ async def put_off(session: Session, claimed: Claimed, outcome: str, *, until: da
     """It is not its time; nothing was tried."""
     tries = claimed.attempts - 1
     await outbox.postpone(session, claimed.id, until=until, outcome=outcome, attempts=tries)
+    await held_outcomes.given_back(session, claimed, until=until)
     await _not_tried(session, claimed)
 
 
@@ -160,6 +171,7 @@ async def not_begun(
 ) -> None:
     """Claimed for nothing: it goes back as it was."""
     await outbox.give_back(session, claimed.id, attempts=claimed.attempts - 1, outcome=outcome)
+    await held_outcomes.given_back(session, claimed)
     await _not_tried(session, claimed, pause=pause)
 
 

@@ -14,8 +14,9 @@ from bot.reminders.rules import next_opening
 from bot.storage import Organisation, Plan, Session, Task, plan_rows, reminders
 from bot.storage.ids import id_of
 from bot.storage.outbox import insert_messages, waiting_of_kind, withdraw
-from bot.storage.people import enrolled_of, read_policy
+from bot.storage.people import enrolled_of
 from bot.storage.plans import plan_by_id
+from bot.storage.policies import read_policy
 from bot.storage.recipients import recipients_in_plan
 from bot.storage.tasks import tasks_by_ids
 

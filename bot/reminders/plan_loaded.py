@@ -17,8 +17,9 @@ from bot.storage.figures import reported
 from bot.storage.ids import id_of
 from bot.storage.lists import task_page
 from bot.storage.outbox import insert_messages, waiting_of_kind, withdraw
-from bot.storage.people import enrolled_of, read_policy
+from bot.storage.people import enrolled_of
 from bot.storage.plans import plan_by_id
+from bot.storage.policies import read_policy
 from bot.storage.recipients import everybody_in_plan
 
 PLAN_LOADED = "plan_loaded"

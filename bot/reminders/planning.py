@@ -1,5 +1,6 @@
 """Puts what is to be told into the outbox, one message a person and morning."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -16,14 +17,16 @@ from bot.reminders.tellings import Telling, tellings_of
 from bot.reminders.unsent import (
     Unsent,
     joined,
+    key_of,
+    left_over,
     planned_before,
     release_steps,
     take_back,
-    unsent_of,
     with_unsent,
 )
 from bot.storage import Database, Organisation, Session, events, planned_mornings, reminders
 from bot.storage.outbox import insert_messages
+from bot.workdays import know_years
 
 _AT_ONCE = 250
 """People whose messages are put together before others are answered."""
@@ -43,6 +46,7 @@ async def plan_office(database: Database, *, office: Organisation, now: datetime
     What is due is gathered without a lock, then stored in one transaction.
     """
     local = now.astimezone(ZoneInfo(office.timezone))
+    await asyncio.to_thread(know_years, local.year)
     async with database.read() as session:
         morning = await morning_of(session, office, local.date())
         if not morning.calendar.is_workday(morning.today) or local.time() >= morning.policy.evening:
@@ -51,24 +55,26 @@ async def plan_office(database: Database, *, office: Organisation, now: datetime
         seen = await planned_mornings.morning_state(session, morning.org_id, morning.today)
         if hour is None or (seen.until is not None and seen.until >= hour):
             return Planned()
-        unsent = await unsent_of(session, morning, now=now)
-    if unsent:
+        left = await left_over(session, morning, now=now)
+    if left.free:
         async with database.write() as session:
-            await release_steps(session, unsent)
+            await release_steps(session, left.free)
     async with database.read() as session:
-        tellings = await tellings_of(session, morning)
+        tellings = with_unsent(await tellings_of(session, morning), left.free)
     due = {
         who: one
-        for who, one in with_unsent(tellings, unsent).items()
-        if morning.hour_of(who, urgent=one.urgent) <= local.time()
+        for who, one in tellings.items()
+        if who not in left.in_hand and morning.hour_of(who, urgent=one.urgent) <= local.time()
     }
     async with database.write() as session:
-        planned = await _store(session, morning, due, unsent, now=now)
-        if unsent:
-            await take_back(session, unsent)
-        await planned_mornings.note_planned(
-            session, morning.org_id, morning.today, until=hour, seen=seen, begins=morning.begins
-        )
+        planned, served = await _store(session, morning, due, left.free, now=now)
+        if left.free:
+            is_over = {who for who in left.free if who in served or who not in tellings}
+            await take_back(session, left.free, is_over)
+        if not left.in_hand:  # or the next tick has to look at this hour once more
+            await planned_mornings.note_planned(
+                session, morning.org_id, morning.today, until=hour, seen=seen, begins=morning.begins
+            )
     return planned
 
 
@@ -117,9 +123,10 @@ async def _store(
     unsent: Unsent,
     *,
     now: datetime,
-) -> Planned:
+) -> tuple[Planned, set[int]]:
+    """Of those who have no message of today yet; who they are."""
     day, org_id = morning.today.isoformat(), morning.org_id
-    keys = {person_id: f"{MORNING}:{person_id}:{day}" for person_id in tellings}
+    keys = {person_id: key_of(person_id, morning.today) for person_id in tellings}
     taken = await reminders.message_ids(session, org_id, list(keys.values()))
     fresh = [(person_id, key) for person_id, key in keys.items() if key not in taken]
     items = 0
@@ -143,7 +150,7 @@ async def _store(
         )
         items += await _store_steps(session, org_id, tellings, dict(some))
     _record_dropped(session, morning, [tellings[who] for who, _ in fresh], now=now)
-    return Planned(messages=len(fresh), items=items)
+    return Planned(messages=len(fresh), items=items), {who for who, _ in fresh}
 
 
 async def _store_steps(

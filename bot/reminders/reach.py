@@ -18,7 +18,12 @@ def horizon_of(morning: Morning, *, of_day: bool) -> date:
     """As far back as something is to be told, or to be dropped after a long outage."""
     if of_day:
         return morning.today
-    return min(morning.useful_from, *_leaves(morning), *_outage(morning))
+    return min(office_horizon(morning), *_leaves(morning))
+
+
+def office_horizon(morning: Morning) -> date:
+    """The same for whoever is not back from leave."""
+    return min([morning.useful_from, *_outage(morning)])
 
 
 def near_of(morning: Morning, horizon: date, risen: Risen, *, as_of: datetime | None) -> Near:

@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 import httpx
-from telegram.error import BadRequest, InvalidToken
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.reminders.claiming import Claimed
 
 TRIES = 8
 """Then a message is set aside; the office sees it in the ledger and may send it again."""
 TRIES_IN_OUTAGE = 4
-"""Of those, the most that an outage uses up; meanwhile a message is tried four times an hour."""
+"""Of those, the most that an outage uses up in which Telegram says that it failed; meanwhile a
+message is tried four times an hour. What may have arrived counts, outage or not."""
 FLOODS = 30
 """Flood limits in a row; then a message is set aside, too, more than five hours after the first."""
 _PATIENT_FLOODS = 10
@@ -51,6 +52,16 @@ def is_gone(claimed: Claimed, error: BadRequest) -> bool:
 def never_left(error: Exception) -> bool:
     """Whether Telegram, or the bot's account there, was not reached at all; no try of a message."""
     return isinstance(error.__cause__, _NEVER_LEFT) or isinstance(error, InvalidToken)
+
+
+def is_own_failure(error: Exception) -> bool:
+    """Whether Telegram answered that it failed (5xx), so that nothing was brought to anybody.
+
+    Not where one of its servers waited in vain for another (504), which may have acted.
+    """
+    if type(error) is not NetworkError or "timeout" in error.message.lower():
+        return False
+    return error.__cause__ is None or isinstance(error.__cause__, TelegramError)
 
 
 def delay_after(tries: int) -> timedelta:

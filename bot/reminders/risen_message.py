@@ -1,12 +1,13 @@
 """What went up to one superior in a message, as it stands when it goes out or is paged through."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import Level, Role, Speaker
 from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
-from bot.messages.leading.escalations import Risen, all_late, escalated
+from bot.messages.leading.escalations import Risen, all_late, escalated, on_page
 from bot.storage import Session, Task, audience, escalations, handed_tasks, task_people
 from bot.storage.filters import shape_of, values_of
 from bot.storage.ids import id_of
@@ -27,7 +28,7 @@ async def page_of(
     overdue = await overdue_count(session, shape_of(speaker, wanted), values)
     return escalated(
         words_of(speaker),
-        lines,
+        await _with_names(session, lines, page),
         today=today,
         message_id=message_id,
         late_list=wanted if overdue else None,
@@ -40,7 +41,6 @@ async def _lines(session: Session, message_id: int, speaker: Speaker) -> list[Ri
     ids = {id_of(task) for task, _, _ in found}
     cards = await audience.visible_of(session, speaker, ids)
     headed = await _headed(session, speaker, ids - cards)
-    doing = await task_people.doing(session, ids)
     named = await task_people.named(session, ids)
     places = await handed_tasks.in_place_of(session, speaker, ids)
     return [
@@ -48,13 +48,19 @@ async def _lines(session: Session, message_id: int, speaker: Speaker) -> list[Ri
             task,
             due,
             level,
-            doing[id_of(task)],
             has_card=id_of(task) in cards,
             directs=_directs(named.get(id_of(task)), speaker.id, places.get(id_of(task))),
         )
         for task, due, level in found
         if id_of(task) in cards or id_of(task) in headed
     ]
+
+
+async def _with_names(session: Session, lines: Sequence[Risen], page: int) -> list[Risen]:
+    """Who does what stands on the page; of thousands of others nobody asks."""
+    _, shown = on_page(lines, page)
+    doing = await task_people.doing(session, {id_of(one.task) for one in shown})
+    return [replace(one, doing=doing.get(id_of(one.task), one.doing)) for one in lines]
 
 
 def _each_once(found: Sequence[tuple[Task, date, Level]]) -> list[tuple[Task, date, Level]]:

@@ -65,7 +65,7 @@ async def tellings_of(
     handed = await handed_over(session, morning.org_id, today=morning.today, since=near.first)
     ladder = _ladder(morning, horizon)
     if not of_day:
-        near = await narrowed(session, near, ladder, horizon=horizon, handed=handed, risen=risen)
+        near = await narrowed(session, near, ladder, handed=handed, risen=risen)
     whom, given = await recipients_near(session, near, passings=handed.passings)
     gathering = _Gathering(
         morning,

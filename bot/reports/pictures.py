@@ -36,7 +36,7 @@ class Pictures:
     _one_of: dict[str, asyncio.Lock] = field(default_factory=dict)
     _newest: dict[str, bytes] = field(default_factory=dict)
     _failed: dict[str, float] = field(default_factory=dict)
-    """When those that failed of late did, by title: what it shows, and of whom.
+    """When those that failed of late did, by what they show and for whom.
 
     By the machine's own clock, which nobody moves.
     """
@@ -49,7 +49,7 @@ class Pictures:
 
     async def drawn(self, chart: Chart) -> bytes:
         """The picture's bytes; raises `NotDrawn`, for some minutes without another try of it."""
-        async with self._one_of.setdefault(chart.title, asyncio.Lock()), self._drawing:
+        async with self._one_of.setdefault(_whose(chart), asyncio.Lock()), self._drawing:
             if chart.key not in self._newest:
                 content = await self._drawn(chart)
                 kept = list(self._newest.items())[1 - _KEPT :]
@@ -62,16 +62,16 @@ class Pictures:
         try:
             content = await drawn(chart)
         except NotDrawn:
-            self._failed[chart.title] = monotonic()
+            self._failed[_whose(chart)] = monotonic()
             raise
         self._succeeded = monotonic()
         return content
 
     def _is_given_up(self, chart: Chart) -> bool:
         since = monotonic() - _GIVEN_UP_FOR
-        self._failed = {title: at for title, at in self._failed.items() if at > since}
+        self._failed = {whose: at for whose, at in self._failed.items() if at > since}
         in_a_row = sum(at > self._succeeded for at in self._failed.values())
-        return chart.title in self._failed or in_a_row >= _IN_A_ROW
+        return _whose(chart) in self._failed or in_a_row >= _IN_A_ROW
 
     async def keep(self, chart: Chart, file_id: str) -> None:
         """What was sent once can be sent again by this id.
@@ -88,3 +88,8 @@ class Pictures:
         """Telegram no longer knows the id."""
         async with self.database.write() as session:
             await pictures.forget(session, chart.key)
+
+
+def _whose(chart: Chart) -> str:
+    """The same while its numbers change; a group's says in its note that it is another."""
+    return f"{chart.title}\n{chart.note}"

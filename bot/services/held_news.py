@@ -12,7 +12,7 @@ async def parts_shown(session: Session, speaker: Speaker, message_id: int) -> li
     message = await held_notices.held_message(session, speaker.id, message_id)
     if message is None or message.kind != HELD:
         raise NotFound("held-news-gone")
-    found = await parts_of(session, speaker, message.payload)
+    found = await parts_of(session, speaker, message_id, message.payload)
     if not found:
         raise NotFound("held-news-gone")
-    return found
+    return [one.answer for one in found]

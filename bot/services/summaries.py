@@ -46,7 +46,12 @@ async def of_period(
     *,
     today: date,
 ) -> Summary:
-    """One of a unit or of the office, as it stands; raises `NotAllowed` or `NotFound`."""
+    """One of a unit or of the office, as it stands; raises `NotAllowed` or `NotFound`.
+
+    A week's is that of the week that runs: its numbers are of today, and say “this week”.
+    """
+    if period.span is Span.WEEK:
+        period = period_with(Span.WEEK, today)
     require_in_office(
         speaker, OfficeAct.SEE_OFFICE_BOARD if unit_id is None else OfficeAct.SEE_UNIT_BOARD
     )

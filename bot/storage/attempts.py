@@ -15,8 +15,11 @@ _TABLE = SQLModel.metadata.tables["deliveryattempt"]
 FLOOD = "flood limit"
 """Telegram asked for a wait."""
 _LOOKED_BACK = 100
-_UNKNOWN = ("TimedOut", "NetworkError")
+OWN_FAILURE = "NetworkError 5xx"
+"""Telegram answered that it failed."""
+_BROKEN_OFF = ("TimedOut", "NetworkError")
 """The connection broke off; Telegram may have acted."""
+_UNKNOWN = (*_BROKEN_OFF, OWN_FAILURE)
 _NEXT_NUMBER = (
     select(func.coalesce(func.max(_TABLE.c.number), 0) + 1)
     .where(_TABLE.c.message_id == bindparam("message"))
@@ -65,6 +68,15 @@ async def floods_in_a_row(session: Session, message_id: int) -> int:
         .limit(_LOOKED_BACK)
     )
     return sum(1 for _ in takewhile(lambda outcome: outcome == FLOOD, outcomes))
+
+
+async def broken_off(session: Session, message_id: int) -> int:
+    """How many of its tries Telegram may have acted on without saying so."""
+    statement = select(func.count()).where(
+        col(DeliveryAttempt.message_id) == message_id,
+        col(DeliveryAttempt.outcome).in_(_BROKEN_OFF),
+    )
+    return await session.scalar(statement) or 0
 
 
 def is_settled(attempt: DeliveryAttempt) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.domain import MessageState
@@ -31,6 +32,11 @@ MEANT_FOR = "meant_for"
 """Under this the payload of `KIND_AGAIN` has the instant it was to go out at."""
 
 
+def again_key(broadcast_id: int) -> str:
+    """So begin the dedupe keys of its messages of `KIND_AGAIN`."""
+    return f"{KIND_AGAIN}:{broadcast_id}:"
+
+
 @dataclass(frozen=True, slots=True)
 class RecipientRow:
     """One recipient, and what became of their message."""
@@ -48,6 +54,8 @@ class RecipientRow:
     received_at: datetime | None
     can_be_reached: bool = True
     """Enrolled, and Telegram took what they were sent last."""
+    is_pressed: bool = False
+    """Another message that asks them to confirm waits to be sent."""
 
 
 async def broadcast_by_id(
@@ -103,6 +111,13 @@ async def put_off(session: Session, broadcast_id: int, *, now: datetime) -> int:
 
 async def recipients(session: Session, broadcast_id: int) -> list[RecipientRow]:
     """Every recipient, by unit and name."""
+    again = aliased(OutboxMessage)
+    is_pressed = exists().where(
+        col(again.person_id) == col(OutboxMessage.person_id),
+        col(again.kind) == KIND_AGAIN,
+        col(again.state) == MessageState.WAITING,
+        col(again.dedupe_key).startswith(again_key(broadcast_id), autoescape=True),
+    )
     of_person = col(BroadcastReceipt.person_id) == col(OutboxMessage.person_id)
     of_it = col(BroadcastReceipt.broadcast_id) == col(OutboxMessage.broadcast_id)
     found = await session.execute(
@@ -119,6 +134,7 @@ async def recipients(session: Session, broadcast_id: int) -> list[RecipientRow]:
             col(BroadcastReceipt.opened_at),
             col(BroadcastReceipt.received_at),
             col(Person.telegram_id).is_not(None) & col(Person.unreachable_since).is_(None),
+            is_pressed,
         )
         .join(Person, col(Person.id) == col(OutboxMessage.person_id))
         .outerjoin(Unit, col(Unit.id) == col(Person.unit_id))

@@ -113,6 +113,7 @@ def _seeking(on_sqlite: bool, oldest: bool, *, besides: bool = False) -> Any:
         .outerjoin(ChatClock, col(ChatClock.chat_id) == _CHAT)
         .where(
             _WAITS,
+            _IS_ALONE,
             _is_free(bindparam("lost", type_=UtcDateTime)),
             due_at.between(bindparam("since"), bindparam("now")),
             chat_clocks.is_free(on_sqlite=on_sqlite),
@@ -156,7 +157,22 @@ _CLAIMING = (
     )
 )
 # Said as it stands in the partial indexes: a bound value would not be known to fit them.
-_WAITS = literal_column("outbox.state") == literal_column(f"'{MessageState.WAITING.value}'")
+_WAITING: Any = literal_column(f"'{MessageState.WAITING.value}'")
+_WAITS = literal_column("outbox.state") == _WAITING
+_WHOLE = _TABLE.alias("whole")
+# A single value, and not `exists`, of which PostgreSQL might list all that waits at every claim.
+_IS_ALONE = or_(
+    col(OutboxMessage.within_id).is_(None),
+    func.coalesce(
+        select(_WHOLE.c.state)
+        .where(_WHOLE.c.id == col(OutboxMessage.within_id))
+        .correlate(_TABLE)
+        .scalar_subquery(),
+        literal_column(f"'{MessageState.STALE.value}'"),
+    )
+    != _WAITING,
+)
+"""No other message is to bring it: whatever became of that one, nothing waits for ever."""
 
 
 def too_old(now: datetime) -> tuple[Any, ...]:
@@ -167,6 +183,7 @@ def too_old(now: datetime) -> tuple[Any, ...]:
 def _is_due(now: datetime) -> tuple[Any, ...]:
     return (
         _WAITS,
+        _IS_ALONE,
         _is_free(now - CLAIM_HOLDS),
         col(OutboxMessage.due_at).between(now - _ANOTHER_TIME, now),
     )

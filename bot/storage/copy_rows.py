@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     Connection,
     RowMapping,
+    Select,
     Table,
     bindparam,
     func,
@@ -22,8 +23,9 @@ from sqlalchemy.schema import sort_tables_and_constraints
 from sqlmodel import SQLModel
 
 from bot.errors import NhacViecError
+from bot.storage.bot_state import CLOCK
 from bot.storage.copy_blame import refused, unreadable
-from bot.storage.models import SearchQueue, SearchText, SearchWord
+from bot.storage.models import BotState, SearchQueue, SearchText, SearchWord
 
 _BATCH = 250
 _WRITTEN_ANEW = {one.__tablename__ for one in (SearchQueue, SearchText, SearchWord)}
@@ -142,7 +144,7 @@ class Copying:
 
 def _batches(connection: Connection, table: Table) -> Iterator[Sequence[RowMapping]]:
     """A few rows at a time, however many there are."""
-    found = connection.execute(select(table), execution_options={"yield_per": _BATCH})
+    found = connection.execute(_rows_of(table), execution_options={"yield_per": _BATCH})
     partitions = found.mappings().partitions()
     while True:
         try:
@@ -152,6 +154,12 @@ def _batches(connection: Connection, table: Table) -> Iterator[Sequence[RowMappi
         if rows is None:
             return
         yield rows
+
+
+def _rows_of(table: Table) -> Select[Any]:
+    """All of a table; a demo's clock is of the demo that runs, and of no copy."""
+    rows = select(table)
+    return rows.where(table.c.key != CLOCK) if table.name == BotState.__tablename__ else rows
 
 
 def _go_on_counting(table: Table, reading: Connection, writing: Connection) -> None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from sqlalchemy import event, make_url, select
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
@@ -35,9 +35,13 @@ class DatabaseAway(NhacViecError):
 
 @contextmanager
 def _saying_it_is_away() -> Iterator[None]:
+    """Whatever is not about the statement or its values is about the server: it may be stopped,
+    a standby that takes no change for a moment, or its file broken."""
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as error:
+    except (IntegrityError, ProgrammingError, DataError):
+        raise
+    except (DBAPIError, PoolTimeout) as error:
         raise DatabaseAway from error
 
 

@@ -10,11 +10,13 @@ from sqlmodel import col
 from bot.domain import OPEN_STATES, Level, MessageState
 from bot.storage import Escalation, Milestone, OutboxMessage, Session, Task
 from bot.storage.inserting import insert_new
+from bot.storage.reading import among
 
 Key = tuple[int, date]
 """A task and the due date it is late for."""
 WentUp = dict[Key, dict[Level, date]]
 """By level, the first morning on which it went up."""
+_TASK: Any = col(Escalation.task_id)
 _LOST = (MessageState.FAILED, MessageState.UNREACHABLE, MessageState.STALE)
 
 
@@ -69,8 +71,8 @@ async def arrivals(session: Session, task_ids: Collection[int]) -> dict[tuple[in
     return reached
 
 
-async def release_lost(session: Session, org_id: int) -> None:
-    """Takes back what nobody was told of, so that it may go up anew."""
+async def release_lost(session: Session, task_ids: Collection[int]) -> None:
+    """Takes back what nobody was told of these tasks, so that they may go up anew."""
     lost = (
         select(col(OutboxMessage.id))
         .where(
@@ -81,7 +83,7 @@ async def release_lost(session: Session, org_id: int) -> None:
     )
     await session.execute(
         delete(Escalation)
-        .where(col(Escalation.org_id) == org_id, lost)
+        .where(among(session, _TASK, task_ids), lost)
         .execution_options(synchronize_session=False)
     )
 

@@ -43,7 +43,7 @@ def record(
 
 
 async def record_many(session: Session, rows: Sequence[Event]) -> None:
-    """Adds what nobody did, of hundreds of rows at once, with one statement."""
+    """Adds what nobody did, of hundreds of rows, some hundreds with one statement."""
     await insert_all(session, rows)
 
 

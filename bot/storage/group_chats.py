@@ -20,7 +20,7 @@ from bot.storage import (
     wordings,
 )
 from bot.storage.inserting import is_sqlite
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 
 _QUESTIONS = 64
 """Questions of one group that can still be opened in the private chat."""

@@ -12,10 +12,12 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.domain import Part
-from bot.storage import Assignment, Person, Session
+from bot.storage import Assignment, Milestone, Person, Session
 from bot.storage.reading import among
 from bot.storage.unit_heads import Heads
 
+_PERSON: Any = col(Person.id)
+_NAMED: Any = col(Assignment.person_id)
 _PART: Any = col(Assignment.part)
 _UNIT: Any = col(Assignment.unit_id)
 
@@ -33,6 +35,19 @@ class Hearers:
     session: Session
     heads: Heads
     absent: Collection[int]
+    back: Collection[int]
+    """From leave; they hear of what is long past for others."""
+
+    def are_back(self) -> ColumnElement[bool]:
+        """Whether a milestone's task is of theirs, or of a unit of theirs, or of whom anybody
+        stands in for.
+        """
+        task_id = col(Assignment.task_id)
+        own_unit = col(Person.unit_id)
+        people = {*self.back, *self.absent}
+        units = select(own_unit).where(among(self.session, _PERSON, people), own_unit.is_not(None))
+        theirs = or_(among(self.session, _NAMED, people), _UNIT.in_(units))
+        return col(Milestone.task_id).in_(select(task_id).where(theirs))
 
     def hear(
         self, org_id: int, lacks: Lacks, *, helping: ColumnElement[bool]

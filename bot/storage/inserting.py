@@ -1,5 +1,6 @@
 """Insert what is new; the difference between the databases ends here."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,9 +25,12 @@ async def insert_new(session: Session, table: type[SQLModel], rows: list[dict[st
 async def insert_all(session: Session, rows: Sequence[SQLModel]) -> None:
     """Adds rows of one table whose ids nobody needs, many times faster than one by one."""
     if rows:
-        values = [row.model_dump(exclude={"id"}) for row in rows]
         # The plain table: the mapper would send a batch for every pattern of empty columns.
-        await session.execute(insert(inspect(type(rows[0])).local_table), values)
+        statement = insert(inspect(type(rows[0])).local_table)
+        for start in range(0, len(rows), _BATCH):
+            values = [row.model_dump(exclude={"id"}) for row in rows[start : start + _BATCH]]
+            await session.execute(statement, values)
+            await asyncio.sleep(0)
 
 
 def is_sqlite(session: Session) -> bool:

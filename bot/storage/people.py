@@ -1,15 +1,15 @@
 """Queries about people, units, and the links that enrol them."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, Select, bindparam, case, func, not_, select, update
 from sqlmodel import col
 
-from bot.domain import Policy, Role, Speaker
+from bot.domain import Role, Speaker
 from bot.standing_in import places_of
 from bot.storage import (
     BotState,
@@ -25,6 +25,7 @@ from bot.storage import (
     wordings,
 )
 from bot.storage.plans import ARISEN
+from bot.storage.policies import read_policy
 from bot.storage.unit_tasks import ids_in_unit
 
 _SIGNED = not_(col(Plan.source_sha256).startswith(ARISEN))
@@ -91,9 +92,11 @@ async def _one_speaker(
     if row is None:
         return None
     speaker = _speaker(row)
-    if row[-1] and now is not None:
-        today = now.astimezone(speaker.zone).date()
-        places = places_of(await handovers.on_day(session, speaker.org_id, today), speaker.id)
+    if now is not None:
+        speaker = replace(speaker, today=now.astimezone(speaker.zone).date())
+    if row[-1] and speaker.today is not None:
+        running = await handovers.on_day(session, speaker.org_id, speaker.today)
+        places = places_of(running, speaker.id)
         speaker = replace(speaker, stands_in_for=places.people, stands_in_on=places.tasks)
         speaker = await _acting(session, speaker)
     if Role.LEAD in speaker.roles and speaker.unit_id is not None:
@@ -138,50 +141,6 @@ def _speaker(row: Row[Any]) -> Speaker:
         busy_with=busy_with or "",
         words_version=words_version,
     )
-
-
-_DAY_COUNTS = frozenset(
-    {"days_before", "days_after", "coordinating_before", "coordinating_after", "directing_after"}
-)
-
-
-_HOURS = (
-    "morning",
-    "morning_before",
-    "evening",
-    "weekly_hour",
-    "monthly_hour",
-    "quarterly_hour",
-)
-
-
-def read_policy(stored: dict[str, Any]) -> Policy:
-    """The office's own values over the ones every office starts with."""
-    if not stored:
-        return Policy()
-    known = {field.name for field in fields(Policy)}
-    values = {name: value for name, value in stored.items() if name in known}
-    for name in _HOURS:
-        if values.get(name) is not None:
-            values[name] = time.fromisoformat(values[name])
-    if values.get("morning_since") is not None:
-        values["morning_since"] = date.fromisoformat(values["morning_since"])
-    for name in _DAY_COUNTS & values.keys():
-        values[name] = tuple(values[name])
-    values["since"] = tuple(
-        (name, count, date.fromisoformat(day)) for name, count, day in _since(stored)
-    )
-    values["replaced"] = tuple(
-        (name, count, date.fromisoformat(first), date.fromisoformat(last))
-        for name, count, first, last in stored.get("replaced", ())
-    )
-    return Policy(**values)
-
-
-def _since(stored: dict[str, Any]) -> list[tuple[str, int, str]]:
-    """`days_since` is how it was kept while the lead part alone had counts."""
-    earlier = [("days_before", count, day) for count, day in stored.get("days_since", ())]
-    return earlier + [(name, count, day) for name, count, day in stored.get("since", ())]
 
 
 async def only_organisation(session: Session) -> Organisation | None:

@@ -1,5 +1,6 @@
 """Whom a task reminds: those named with it, or who answers for its unit, or who stands in."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _OWN = {part: Recipient(frozenset({part})) for part in Part}
 Whom = dict[int, dict[int, Recipient]]
 """Task to people."""
 _DOING = (Part.LEAD, Part.COORDINATING)
+_AT_ONCE = 500
+"""Tasks gone through before others are answered."""
 
 
 async def recipients_near(
@@ -145,10 +148,14 @@ async def _add_units(
     if not unnamed:
         return
     staff = await _staff(session, org_id, unnamed, with_all=bool(passings))
-    for task_id, unit_id, leads in unnamed:
+    absent = {one.from_id for one in passings}
+    for number, (task_id, unit_id, leads) in enumerate(unnamed):
+        if not number % _AT_ONCE:
+            await asyncio.sleep(0)
         for person_id in staff.answering(unit_id, leads=leads):
+            is_away = person_id in absent
             # Somebody of another unit may not even see what names nobody.
-            holder = holder_of(passings, person_id, task_id) if passings else person_id
+            holder = holder_of(passings, person_id, task_id) if is_away else person_id
             if holder != person_id and holder not in staff.members[unit_id]:
                 holder = person_id
             _add(whom[task_id], person_id, holder, Part.LEAD if leads else Part.COORDINATING)

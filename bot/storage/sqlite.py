@@ -1,6 +1,7 @@
 """How a connection to an SQLite file is opened, and how a transaction begins there."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -58,19 +59,26 @@ class _Cursor(aiosqlite.Cursor):
 
     def __init__(self, connection: _Connection, cursor: sqlite3.Cursor) -> None:
         super().__init__(connection, cursor)
-        self._rows: Iterable[Any] = ()
+        self._rows: deque[Any] = deque()
 
     async def execute(self, sql: str, parameters: Iterable[Any] | None = None) -> "_Cursor":
         visit: Any = self._execute(self._run, sql, parameters or ())  # type: ignore[no-untyped-call]
-        self._rows = await visit
+        self._rows = deque(await visit)
         return self
 
     def _run(self, sql: str, parameters: Any) -> list[Any]:
         return self._cursor.execute(sql, parameters).fetchall()
 
+    async def fetchone(self) -> Any:
+        return self._rows.popleft() if self._rows else None
+
+    async def fetchmany(self, size: int | None = None) -> Iterable[Any]:
+        wanted = self.arraysize if size is None else size
+        return [self._rows.popleft() for _ in range(min(wanted, len(self._rows)))]
+
     async def fetchall(self) -> Iterable[Any]:
-        rows, self._rows = self._rows, ()
+        rows, self._rows = self._rows, deque()
         return rows
 
     async def close(self) -> None:
-        self._rows = ()
+        self._rows = deque()

@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from bot.domain import Role, Speaker
+from bot.domain import MessageState, Role, Speaker
 from bot.storage import Organisation, OutboxMessage, PeriodFigures, Person, Session
 from bot.storage.ids import id_of
 from bot.storage.inserting import insert_new
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 
 _KEPT_FOR = timedelta(days=120)
+LEADING = "with"
+"""Under this the payload of a summary has the others that come in its message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,46 @@ async def message_of_key(session: Session, org_id: int, key: str) -> OutboxMessa
         )
     )
     return found.one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A summary in the outbox that nobody has begun to send."""
+
+    id: int
+    person_id: int
+    kind: str
+    key: str
+    payload: dict[str, Any]
+    due_at: datetime
+
+
+async def waiting(session: Session, org_id: int, kinds: Sequence[str]) -> list[Waiting]:
+    """Those of these kinds, of people."""
+    found = await session.execute(
+        select(
+            col(OutboxMessage.id),
+            col(OutboxMessage.person_id),
+            col(OutboxMessage.kind),
+            col(OutboxMessage.dedupe_key),
+            col(OutboxMessage.payload),
+            col(OutboxMessage.due_at),
+        ).where(
+            col(OutboxMessage.org_id) == org_id,
+            col(OutboxMessage.state) == MessageState.WAITING,
+            col(OutboxMessage.kind).in_(kinds),
+            col(OutboxMessage.person_id).is_not(None),
+            col(OutboxMessage.claimed_at).is_(None),
+        )
+    )
+    return [Waiting(*tuple(row)) for row in found]
+
+
+async def take_along(session: Session, message_id: int, piece: list[Any]) -> None:
+    """One that waits brings this one too; where it is being sent, this one comes by itself."""
+    row = await session.get_one(OutboxMessage, message_id, with_for_update=True)
+    if row.state is MessageState.WAITING and row.claimed_at is None:
+        row.payload = {**row.payload, LEADING: [*row.payload.get(LEADING, ()), piece]}
 
 
 async def planned_periods(session: Session, org_id: int, periods: Sequence[str]) -> frozenset[str]:

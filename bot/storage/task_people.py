@@ -132,22 +132,22 @@ def has(member: Member, role: Role) -> bool:
 
 async def doing(session: Session, task_ids: Collection[int]) -> dict[int, Doing]:
     """Who does each task, in words; who is no longer in the office does none."""
-    found = await session.execute(
+    found = many_rows(
+        session,
         select(col(Assignment.task_id), col(Person.full_name), col(Unit.name))
         .outerjoin(Person, col(Person.id) == col(Assignment.person_id))
         .outerjoin(Unit, col(Unit.id) == col(Assignment.unit_id))
         .where(
-            col(Assignment.task_id).in_(task_ids),
+            among(session, _TASK, task_ids),
             col(Assignment.part) == Part.LEAD,
             col(Assignment.person_id).is_(None) | col(Person.active),
         )
-        .order_by(col(Assignment.id))
+        .order_by(col(Assignment.id)),
     )
-    rows = [(task_id, person, unit) for task_id, person, unit in found]
-    return {
-        one: Doing(
-            tuple(person for task_id, person, _ in rows if task_id == one and person),
-            tuple(unit for task_id, _, unit in rows if task_id == one and unit),
-        )
-        for one in task_ids
-    }
+    names: dict[int, tuple[list[str], list[str]]] = {one: ([], []) for one in task_ids}
+    async for rows in found:
+        for task_id, person, unit in rows:
+            people, units = names[task_id]
+            people += [person] if person else []
+            units += [unit] if unit else []
+    return {one: Doing(tuple(people), tuple(units)) for one, (people, units) in names.items()}

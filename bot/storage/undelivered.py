@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlmodel import col
 
 from bot.domain import MessageState
 from bot.storage import DeliveryAttempt, GroupChat, OutboxMessage, Person, Session
+from bot.storage.broadcasts import TOO_LATE
+from bot.storage.people import rows_changed
 
 _A_TRY = timedelta(minutes=10)
 """Longer than a try takes: only those begun before have to be looked at."""
@@ -74,10 +76,29 @@ async def unreached(
     return found.all()
 
 
-async def send_again(session: Session, message_ids: Sequence[int | None], *, now: datetime) -> None:
-    """They wait anew, with all their tries before them."""
-    await session.execute(
+async def send_again(session: Session, message_ids: Sequence[int | None], *, now: datetime) -> int:
+    """Those that are still lost wait anew, with all their tries before them; how many.
+
+    What somebody else has sent again meanwhile is theirs: it may be in the air just now.
+    """
+    changed = await session.execute(
         update(OutboxMessage)
-        .where(col(OutboxMessage.id).in_(message_ids))
-        .values(state=MessageState.WAITING, due_at=now, attempts=0, claimed_at=None, outcome="")
+        .where(
+            col(OutboxMessage.id).in_(message_ids),
+            or_(
+                col(OutboxMessage.state).in_(_LOST),
+                (col(OutboxMessage.state) == MessageState.STALE)
+                & (col(OutboxMessage.outcome) == TOO_LATE),
+            ),
+        )
+        .values(
+            state=MessageState.WAITING,
+            due_at=now,
+            attempts=0,
+            uncertain=or_(col(OutboxMessage.uncertain), col(OutboxMessage.claimed_at).is_not(None)),
+            claimed_at=None,
+            outcome="",
+        )
+        .execution_options(synchronize_session=False)
     )
+    return rows_changed(changed)

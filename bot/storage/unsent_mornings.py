@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Integer, delete, literal_column, select, update
 from sqlmodel import col
 
 from bot.domain import MessageState
@@ -25,28 +26,45 @@ class UnsentMorning:
     person_id: int
     day: date
     payload: dict[str, Any]
+    is_in_hand: bool = False
+    """A sender has it at this moment, and will put it off."""
 
 
 async def unsent_mornings(
     session: Session, org_id: int, *, kind: str, before: datetime, now: datetime
 ) -> list[UnsentMorning]:
-    """Those planned before an instant that still wait, and that nobody is sending."""
-    claimed = col(OutboxMessage.claimed_at)
+    """Those planned before an instant that still wait, oldest first."""
     found = await session.execute(
-        select(col(OutboxMessage.id), col(OutboxMessage.person_id), col(OutboxMessage.payload))
-        .where(
-            col(OutboxMessage.org_id) == org_id,
-            col(OutboxMessage.kind) == kind,
-            col(OutboxMessage.state) == MessageState.WAITING,
-            col(OutboxMessage.created_at) < before,
-            or_(claimed.is_(None), claimed <= now - CLAIM_HOLDS),
+        select(
+            col(OutboxMessage.id),
+            col(OutboxMessage.person_id),
+            col(OutboxMessage.payload),
+            col(OutboxMessage.claimed_at),
         )
-        .order_by(col(OutboxMessage.id))
+        .where(
+            _WAITS,
+            _org_id == org_id,
+            col(OutboxMessage.kind) == kind,
+            col(OutboxMessage.created_at) < before,
+        )
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))  # as the index has them
     )
     return [
-        UnsentMorning(message_id, person_id, date.fromisoformat(payload["day"]), payload)
-        for message_id, person_id, payload in found
+        UnsentMorning(
+            message_id,
+            person_id,
+            date.fromisoformat(payload["day"]),
+            payload,
+            is_in_hand=claimed_at is not None and claimed_at > now - CLAIM_HOLDS,
+        )
+        for message_id, person_id, payload, claimed_at in sorted(found, key=itemgetter(0))
     ]
+
+
+# Said as it stands in the partial index of what waits, and so that no index of all there ever was
+# is taken in its place.
+_WAITS: Any = literal_column(f"outbox.state = '{MessageState.WAITING.value}'")
+_org_id = literal_column("+outbox.org_id", Integer)
 
 
 async def release_steps(session: Session, message_ids: Collection[int]) -> None:

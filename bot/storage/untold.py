@@ -16,13 +16,13 @@ from bot.domain import Part
 from bot.storage import Assignment, Milestone, Reminder, Session, Task
 from bot.storage.coming_due import DATED_AT, Near
 from bot.storage.hearers import Hearers
-from bot.storage.reading import among
+from bot.storage.reading import among, many_rows
 from bot.storage.types import UtcDateTime
 
 Steps = Mapping[tuple[Part, int], datetime]
 """By part and step, since when it is no news to who got the milestone or the task only then."""
-_MOST_VALUES = 20_000
-"""No database takes a statement with many more."""
+_MOST_VALUES = 5_000
+"""More, as after an outage of a year, take a tenth of a second to write into a statement."""
 _DUE: Any = func.coalesce(col(Milestone.due), col(Milestone.start))
 """The due date, which a period always has; but SQLite is to take the index of its start."""
 
@@ -37,7 +37,7 @@ class Began:
 
 
 @dataclass(frozen=True, slots=True)
-class Come:
+class DueSteps:
     """The steps whose day has come and that may still be told."""
 
     by_due: Mapping[date, Steps]
@@ -49,37 +49,43 @@ class Come:
 
 
 async def milestones(
-    session: Session, near: Near, come: Come, hearers: Hearers, *, risen: Collection[int]
+    session: Session, near: Near, due_steps: DueSteps, hearers: Hearers, *, risen: Collection[int]
 ) -> list[int] | None:
     """The ids of those of the milestones near that are to be looked at; None for all of them.
 
     `risen` are tasks that went up the line; they are looked at whatever was told.
     """
-    steps = sorted({one for found in come.by_due.values() for one in found})
-    if len(come.by_due) * (len(steps) + 1) > _MOST_VALUES:
+    steps = sorted({one for found in due_steps.by_due.values() for one in found})
+    if len(due_steps.by_due) * (len(steps) + 1) > _MOST_VALUES:
         return None
     wanted = []
     if risen:
         task_id: Any = col(Milestone.task_id)
-        opened = select(col(Milestone.id)).join(Task, col(Task.id) == task_id)
-        wanted.append(opened.where(near.when, among(session, task_id, risen)))
-    if come.by_due:
-        wanted.append(_by_due(near, come, steps, hearers))
-    if come.by_start:
-        wanted.append(_by_start(near, come, hearers))
+        wanted.append(_opened().where(near.when, among(session, task_id, risen)))
+    if hearers.back:
+        wanted.append(_opened().where(near.when, hearers.are_back()))
+    if due_steps.by_due:
+        wanted.append(_by_due(near, due_steps, steps, hearers))
+    if due_steps.by_start:
+        wanted.append(_by_start(near, due_steps, hearers))
     found = set[int]()
     for statement in wanted:
-        found.update(await session.scalars(statement.where(near.ours, *near.open)))
+        async for rows in many_rows(session, statement.where(near.ours, *near.open)):
+            found.update(milestone_id for (milestone_id,) in rows)
     return sorted(found)
 
 
+def _opened() -> Select[Any]:
+    return select(col(Milestone.id)).join(Task, col(Task.id) == col(Milestone.task_id))
+
+
 def _by_due(
-    near: Near, come: Come, steps: Sequence[tuple[Part, int]], hearers: Hearers
+    near: Near, due_steps: DueSteps, steps: Sequence[tuple[Part, int]], hearers: Hearers
 ) -> Select[Any]:
     """A row a due date, a column a step: the moment, where that step has come."""
     names = {one: f"step_{number}" for number, one in enumerate(steps)}
     columns: list[Any] = [column(one, UtcDateTime) for one in names.values()]
-    rows = [(due, *(found.get(one) for one in steps)) for due, found in come.by_due.items()]
+    rows = [(due, *(found.get(one) for one in steps)) for due, found in due_steps.by_due.items()]
     listed = values(column("due", Date), *columns, name="come").data(rows).cte()
 
     def lacks(person: Any, assigned_at: Any = None) -> ColumnElement[bool]:
@@ -87,7 +93,7 @@ def _by_due(
             *(
                 and_(
                     col(Assignment.part) == part,
-                    _is_news(listed.c[name], assigned_at, come),
+                    _is_news(listed.c[name], assigned_at, due_steps),
                     ~_is_told(person, step, col(Reminder.due) == col(Milestone.due)),
                 )
                 for (part, step), name in names.items()
@@ -100,17 +106,19 @@ def _by_due(
     )
 
 
-def _by_start(near: Near, come: Come, hearers: Hearers) -> Select[Any]:
+def _by_start(near: Near, due_steps: DueSteps, hearers: Hearers) -> Select[Any]:
     """Who leads, in whatever way, hears that a period began."""
     days = (column(one, Date) for one in ("start", "due_from", "due_until"))
-    rows = [(start, one.due_from, one.due_until, one.since) for start, one in come.by_start.items()]
+    rows = [
+        (start, one.due_from, one.due_until, one.since) for start, one in due_steps.by_start.items()
+    ]
     listed = values(*days, column("since", UtcDateTime), name="began").data(rows).cte()
 
     def lacks(person: Any, assigned_at: Any = None) -> ColumnElement[bool]:
         return and_(
             col(Assignment.part) == Part.LEAD,
-            _is_news(listed.c.since, assigned_at, come),
-            ~_is_told(person, come.begins, col(Reminder.due) >= near.first),
+            _is_news(listed.c.since, assigned_at, due_steps),
+            ~_is_told(person, due_steps.begins, col(Reminder.due) >= near.first),
         )
 
     return _with_assignments(listed, col(Milestone.start) == listed.c.start).where(
@@ -130,9 +138,9 @@ def _with_assignments(listed: Any, of_it: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _is_news(since: Any, assigned_at: Any, come: Come) -> ColumnElement[bool]:
+def _is_news(since: Any, assigned_at: Any, due_steps: DueSteps) -> ColumnElement[bool]:
     """Whether the step has come, and not before the milestone was stored or the task given."""
-    stored = or_(since > DATED_AT, come.tomorrow <= DATED_AT)
+    stored = or_(since > DATED_AT, due_steps.tomorrow <= DATED_AT)
     given = [] if assigned_at is None else [or_(assigned_at.is_(None), assigned_at < since)]
     return and_(since.is_not(None), stored, *given)
 

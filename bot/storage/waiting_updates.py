@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
@@ -38,8 +38,10 @@ async def left(session: Session, bot_id: int) -> Sequence[WaitingUpdate]:
     return found.all()
 
 
-async def begin_again(session: Session, bot_id: int, update_id: int) -> None:
-    """Counts one more try, before it: who dies of it has counted it."""
-    row = await session.get(WaitingUpdate, (bot_id, update_id))
-    if row is not None:
-        row.tries += 1
+async def begin_again(session: Session, bot_id: int, numbers: Sequence[int]) -> None:
+    """Counts one more try of each, before it: who dies of it has counted it."""
+    await session.execute(
+        update(WaitingUpdate)
+        .where(col(WaitingUpdate.bot_id) == bot_id, col(WaitingUpdate.update_id).in_(numbers))
+        .values(tries=col(WaitingUpdate.tries) + 1)
+    )

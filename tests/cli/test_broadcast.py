@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.demo.sample import write_sample
 from bot.demo.saved_clock import tell_terminal
 from bot.storage import Database
+from bot.storage.bot_state import keep_clock
 
 Call = Callable[..., Result]
 UNIT = "Phòng Du lịch"
@@ -160,3 +161,16 @@ async def test_in_a_demo_now_is_the_demos_now(tmp_path: Path, call: Call) -> Non
     sent = await asyncio.to_thread(call, *words)
     rows = await asyncio.to_thread(ledger, call, answer(sent)["id"])
     assert {row["due_at"][:13] for row in rows} == {"2026-05-15T02"}
+
+
+async def test_what_a_demo_left_behind_is_not_believed(tmp_path: Path, call: Call) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'o.db'}")
+    async with database.write() as session:
+        an_hour_ago = datetime.now(UTC) - timedelta(hours=1)
+        await keep_clock(session, timedelta(days=400), machine=an_hour_ago)
+    await database.close()
+    words = ("broadcast", "--to", f"unit:{UNIT}", "--text", "Nộp báo cáo", "--yes", "--json")
+    sent = await asyncio.to_thread(call, *words)
+    rows = await asyncio.to_thread(ledger, call, answer(sent)["id"])
+    due = {datetime.fromisoformat(row["due_at"]) for row in rows}
+    assert max(due) - datetime.now(UTC) < timedelta(minutes=1)

@@ -1,5 +1,8 @@
 """Steps that tests of officers share, and what is kept afterwards."""
 
+import asyncio
+from datetime import timedelta
+
 from sqlalchemy import select
 from sqlmodel import col
 
@@ -9,6 +12,7 @@ from bot.storage import (
     Milestone,
     Organisation,
     TaskNote,
+    UndoStep,
 )
 from bot.storage.tasks import milestones_of
 from tests.handlers.conftest import AN, Office
@@ -21,6 +25,20 @@ async def opened(office: Office, number: str, *, name: str = AN) -> Phone:
     phone.say(f"việc số {number}")
     await phone.sees(f"Việc {number}")
     return phone
+
+
+async def past_undoing(office: Office) -> None:
+    """The seconds are over in which what was just done can be taken back."""
+    while True:
+        async with office.database.read() as session:
+            # They are counted from when the button is shown.
+            shown = await session.scalar(
+                select(UndoStep).where(col(UndoStep.message_id).is_not(None))
+            )
+        if shown is not None:
+            break
+        await asyncio.sleep(0.01)
+    office.clock.move_to(office.clock.now() + timedelta(seconds=16))
 
 
 async def notes(office: Office) -> list[TaskNote]:

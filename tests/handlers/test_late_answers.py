@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 from telegram.error import BadRequest, NetworkError
 
-from bot.handlers import polling
+from bot.handlers import left_behind, polling
 from bot.handlers.asking import ask
 from bot.handlers.reply import send
 from bot.storage import Event, SeenUpdate, WaitingUpdate
@@ -160,7 +160,7 @@ async def test_what_cuts_the_bot_off_each_time_is_set_aside(
         await office.restart()
     told = (await phone.sees("chưa xử lý được")).text
     assert "gửi lại bằng cách khác" in told
-    assert await count(office, WaitingUpdate) == 0
+    await all_ended(office)
     hanging.times = 0
     other.say("việc số 5")
     await other.sees("Việc 5")
@@ -209,7 +209,7 @@ async def test_an_answer_that_could_not_leave_is_given_when_the_line_is_back(
 
     phone = await office.enrolled(AN)
     monkeypatch.setattr(ask, "send", sending)
-    monkeypatch.setattr(polling, "_AGAIN", 0.1)
+    monkeypatch.setattr(left_behind, "_AGAIN", 0.1)
     phone.say("việc số 5")
     phone.say("việc số 2")
     await phone.sees("Việc 2")

@@ -2,10 +2,14 @@
 
 import asyncio
 import json
+from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
+from telegram.error import TimedOut
 
 from bot.demo.standin.failures import OTHER_POLL
 from bot.handlers import polling
@@ -157,3 +161,82 @@ async def test_a_poll_that_waits_for_news_does_not_keep_the_bot_from_stopping(
     await asyncio.sleep(0.2)
     async with asyncio.timeout(10):
         await office.restart()
+
+
+async def test_an_error_nobody_expected_does_not_make_it_deaf(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "_FIRST_PAUSE", 0.01)
+    phone, keep, fails = await office.enrolled(AN), waiting_updates.keep, [True, True]
+
+    async def keeping(*args: Any, **options: Any) -> set[int]:
+        if fails:
+            fails.pop()
+            raise ZeroDivisionError
+        return await keep(*args, **options)
+
+    monkeypatch.setattr(waiting_updates, "keep", keeping)
+    await answers_again(phone)
+    assert not fails
+
+
+async def test_an_error_amid_what_was_left_behind_does_not_make_it_deaf(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    phone = await office.enrolled(AN)
+    monkeypatch.setattr(waiting_updates, "left", broken)
+    await office.restart()
+    await answers_again(phone)
+
+
+async def test_a_bot_that_hears_nobody_any_more_ends() -> None:
+    async def ends() -> None:
+        await asyncio.sleep(0)
+        raise ZeroDivisionError
+
+    with pytest.raises(RuntimeError, match="polling ended"):
+        async with polling._with(ends()):
+            await asyncio.Event().wait()
+
+
+async def test_it_starts_though_telegram_lets_it_wait(office: Office) -> None:
+    phone = await office.enrolled(AN)
+    office.world.fail_next(
+        "deleteWebhook",
+        error_code=429,
+        description="Too Many Requests: retry after 1",
+        parameters={"retry_after": 1},
+        times=1,
+    )
+    await office.restart()
+    await answers_again(phone)
+
+
+class Swallowing:
+    """A line behind which nobody answers: the library's words for either kind."""
+
+    def __init__(self, cause: Exception) -> None:
+        self._cause = cause
+
+    async def post(self, *_: object, **__: object) -> None:
+        raise TimedOut from self._cause
+
+
+@pytest.mark.parametrize(
+    ("cause", "is_trouble"),
+    [(httpx.ConnectTimeout("no answer"), True), (httpx.ReadTimeout("nothing new"), False)],
+)
+async def test_a_network_that_swallows_everything_is_asked_less_and_less(
+    cause: Exception, is_trouble: bool
+) -> None:
+    asking: Any = polling.Polling.__new__(polling.Polling)
+    asking._application = SimpleNamespace(bot=SimpleNamespace(base_url="http://telegram.test"))
+    asking._request, asking._offset, asking._kinds = Swallowing(cause), None, "[]"
+    asking._pause = 0.0
+    with capture_logs() as logs:
+        pauses = [await asking._asked_once() for _ in range(3)]
+    assert (pauses[0] < pauses[2]) is is_trouble
+    assert bool(logs) is is_trouble

@@ -1,10 +1,9 @@
 """“Hoàn tác” typed does what the button does, as long as the button would."""
 
-from datetime import timedelta
-
 from bot.domain import TaskState
 from tests.handlers.conftest import AN, Office
 from tests.handlers.lead_office import hand_in
+from tests.handlers.officer_steps import past_undoing
 from tests.standin_person import Phone
 
 
@@ -41,7 +40,7 @@ async def test_said_twice_the_second_says_why_not(office: Office) -> None:
 
 async def test_after_its_time_the_words_change_nothing(office: Office) -> None:
     phone = await done(office)
-    office.clock.move_to(office.clock.now() + timedelta(seconds=16))
+    await past_undoing(office)
     phone.say("huỷ thao tác vừa rồi")
     await phone.sees("Không còn thao tác nào hoàn tác được")
     assert (await office.task("2")).state is TaskState.DONE

@@ -12,7 +12,7 @@ from bot.parsing.grouping import Grouping
 from bot.parsing.values import Status
 from bot.services.asking import counting, figures
 from bot.services.doing.story import show_story
-from bot.services.leading import approving, boards, directing, extension_deciding
+from bot.services.leading import approving, boards, directing, extension_deciding, waiting
 from bot.services.rights import may_in_office
 from bot.services.tasks.tasks import show_card, show_list
 from bot.storage import Session
@@ -214,10 +214,10 @@ async def check_search(view: View, task_id: int) -> None:
 async def check_waiting(view: View) -> None:
     """What is said to wait for somebody is theirs to open."""
     session, speaker = view.session, view.speaker
-    for task, result in await approving.waiting(session, speaker):
+    for task, result in await waiting.hand_ins(session, speaker):
         assert view.rows.sees(view.me, result.task_id), f"{task.number} waits for {speaker}"
         assert await approving.show(session, speaker, result.task_id) is not None
-    for extension, task in await extension_deciding.waiting(session, speaker):
+    for extension, task in await waiting.requests(session, speaker):
         assert view.rows.sees(view.me, extension.task_id), f"{task.number} waits for {speaker}"
         await extension_deciding.show(session, speaker, extension.id or 0)
 
@@ -241,7 +241,7 @@ async def check_boards(view: View, pick: int) -> None:
         assert shown.late_units == late.total
         for group in late.shown:
             assert len(await listed(view, group.filter)) == group.total
-        assert shown.approvals == len(await approving.waiting(session, speaker))
+        assert shown.approvals == len(await waiting.hand_ins(session, speaker))
         await _check_report(view, await directing.office_report(session, speaker, today=today))
     await _check_report(view, await figures.report(session, speaker, TaskFilter(), today=today))
 

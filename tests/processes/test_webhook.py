@@ -11,8 +11,9 @@ from bot.app import create_application, running
 from bot.errors import BadSettings
 from bot.handlers import webhook
 from bot.handlers.asking import ask
-from bot.storage import Database
+from bot.storage import Database, WaitingUpdate, waiting_updates
 from tests.handlers.conftest import AN
+from tests.handlers.test_late_answers import count
 from tests.processes.pair import SECRET, Pair
 from tests.processes.waiting import becomes
 
@@ -195,6 +196,22 @@ async def test_settings_that_cannot_work_are_said_at_the_start(
         async with running(application):
             pass
     assert raised.value.key == key
+
+
+async def test_what_a_bot_that_polled_left_behind_is_answered(alone: Pair) -> None:
+    phone = await alone.office.enrolled(AN)
+    await alone.stop(0)
+    left = said(alone, "việc số 2", 7_000_001)
+    left["message"]["chat"]["id"] = left["message"]["from"]["id"] = phone.user_id
+    async with alone.office.database.write() as session:
+        bot_id, now = alone.office.world.bot_id, alone.clock.now()
+        await waiting_updates.keep(session, bot_id, {7_000_001: left}, now=now)
+    await alone.start(alone.settings[0])
+    await phone.sees("Việc 2")
+    async with asyncio.timeout(10):
+        while await count(alone.office, WaitingUpdate):  # noqa: ASYNC110 - in the database
+            await asyncio.sleep(0.02)
+    await alone.stop(-1)
 
 
 async def test_a_webhook_that_telegram_has_no_time_for_is_set_a_moment_later(alone: Pair) -> None:

@@ -1,7 +1,7 @@
 """A small office at random, in which everything changes that planning a morning depends on."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlmodel import SQLModel, col
 
 from bot.domain import Part, TaskState
-from bot.messages.taps.office_settings import DAY_FIELDS
+from bot.messages.taps.office_settings import DAY_FIELDS, PolicyField
 from bot.services.office.policy_values import values_of
 from bot.storage import (
     Assignment,
@@ -19,6 +19,7 @@ from bot.storage import (
     Milestone,
     Organisation,
     Person,
+    Plan,
     Reminder,
     Session,
     Task,
@@ -26,8 +27,10 @@ from bot.storage import (
     WorkSwap,
     reminders,
 )
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 
+Act = Callable[[], Awaitable[None]]
+LONG_AGO = datetime(2024, 1, 2, tzinfo=UTC)
 FIRST = date(2024, 4, 22)
 """A week later the country is off from Saturday to Wednesday."""
 PEOPLE, UNITS, TASKS = range(1, 8), range(2, 5), range(1, 13)
@@ -43,7 +46,20 @@ class RandomOffice:
     rnd: random.Random
     today: date
 
-    async def fill(self) -> None:
+    async def fill(self, *, zone: str) -> None:
+        self._add(Organisation(id=1, name="Sở Thử", timezone=zone, created_at=LONG_AGO))
+        await self.session.flush()
+        self._add(
+            Plan(
+                id=1,
+                org_id=1,
+                title="",
+                year=2024,
+                source_name="",
+                source_sha256="",
+                created_at=LONG_AGO,
+            )
+        )
         self._add(*(Unit(id=one, org_id=1, name=f"Phòng {one}") for one in UNITS))
         await self.session.flush()
         self._add(*(self._person(one) for one in PEOPLE))
@@ -53,7 +69,13 @@ class RandomOffice:
 
     async def change(self) -> None:
         """A few things happen before the next morning."""
-        acts: list[Callable[[], Any]] = [
+        acts = self._acts()
+        for act in self.rnd.choices(acts, k=self.rnd.randrange(7)):
+            await act()
+            await self.session.flush()
+
+    def _acts(self) -> list[Act]:
+        return [
             self._assign,
             self._take_away,
             self._move,
@@ -67,9 +89,6 @@ class RandomOffice:
             self._lose_message,
             self._change_unit,
         ]
-        for act in self.rnd.choices(acts, k=self.rnd.randrange(4)):
-            await act()
-            await self.session.flush()
 
     def _add(self, *rows: SQLModel) -> None:
         self.session.add_all(rows)
@@ -115,7 +134,6 @@ class RandomOffice:
     def _milestone(self, task_id: int, position: int) -> Milestone:
         due = self._near(20, 45)
         length = self.rnd.choice((None, 5, 27, 30, 60, 90))
-        long_ago = datetime(2024, 1, 2, tzinfo=UTC)
         return Milestone(
             org_id=1,
             task_id=task_id,
@@ -123,7 +141,7 @@ class RandomOffice:
             start=due - timedelta(days=length) if length else None,
             due=due if self.rnd.random() < 0.95 else None,
             recurrence="monthly" if self.rnd.random() < 0.1 else None,
-            created_at=long_ago if self.rnd.random() < 0.6 else self._instant(),
+            created_at=LONG_AGO if self.rnd.random() < 0.6 else self._instant(),
             moved_at=self._instant() if self.rnd.random() < 0.15 else None,
         )
 
@@ -198,9 +216,11 @@ class RandomOffice:
         )
 
     async def _policy(self) -> None:
-        office = await self.session.get_one(Organisation, 1)
         field, name = self.rnd.choice(list(DAY_FIELDS.items()))
-        said = self.rnd.choice(_AFTER if name.endswith("_after") else _COUNTS)
+        await self._say(field, self.rnd.choice(_AFTER if name.endswith("_after") else _COUNTS))
+
+    async def _say(self, field: PolicyField, said: str) -> None:
+        office = await self.session.get_one(Organisation, 1)
         calendar = await reminders.calendar(self.session, 1)
         policy = read_policy(office.policy)
         office.policy = office.policy | values_of(

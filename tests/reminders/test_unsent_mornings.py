@@ -1,13 +1,13 @@
 """A morning message that waited overnight: the next morning tells its news, once, marked late."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from sqlalchemy import select, update
 from sqlmodel import col
 from telegram.error import NetworkError
 
-from bot.domain import MessageState, TaskState
+from bot.domain import MessageState, Part, TaskState
 from bot.reminders.scheduler import plan_due
 from bot.storage import Assignment, OutboxMessage, Person, Reminder
 from tests.reminders.conftest import Desk, at
@@ -17,9 +17,9 @@ DUE = date(2024, 5, 24)
 LATE = "muộn hơn thường lệ"
 
 
-async def plan_and_stop(desk: Desk, day: int) -> None:
+async def plan_and_stop(desk: Desk, day: int, *, hour: int = 8) -> None:
     """The bot ends after it planned the morning and before it sent anything."""
-    desk.clock.move_to(at(day))
+    desk.clock.move_to(at(day, hour))
     await plan_due(desk.database, desk.clock)
 
 
@@ -127,3 +127,79 @@ async def test_who_chose_a_later_hour_has_it_made_up_then(desk: Desk) -> None:
     await plan_due(desk.database, desk.clock)
     assert [await desk.tick(at(22, 8)), await desk.tick(at(22, 10, 30))] == [0, 1]
     assert LATE in desk.telegram.texts(1)[0]
+
+
+async def given_in_the_chat(desk: Desk, person_id: int, instant: datetime) -> None:
+    """A task no step tells of for months: only the morning after it says that it was given."""
+    task_id = await desk.task("G", date(2024, 10, 16))
+    async with desk.database.write() as session:
+        session.add(
+            Assignment(
+                org_id=1, task_id=task_id, person_id=person_id, part=Part.LEAD, assigned_at=instant
+            )
+        )
+
+
+async def quiet_until_nine(desk: Desk, person_id: int) -> None:
+    async with desk.database.write() as session:
+        person = await session.get_one(Person, person_id)
+        person.quiet_from, person.quiet_until = time(21), time(9)
+
+
+async def test_an_urgent_morning_brings_what_waited_for_quiet_hours_to_end(desk: Desk) -> None:
+    an = await desk.person("An", telegram_id=1)
+    await quiet_until_nine(desk, an)
+    await given_in_the_chat(desk, an, at(20, 15))
+    await plan_and_stop(desk, 21, hour=9)
+    await desk.task("U", date(2024, 5, 23), an, urgent=True)
+    assert [await desk.tick(at(22, hour)) for hour in (8, 9)] == [1, 0]
+    assert all(f"Việc {number}" in desk.telegram.texts(1)[0] for number in "GU")
+
+
+async def test_who_has_a_message_of_today_gets_what_waited_the_next_morning(desk: Desk) -> None:
+    an = await desk.person("An", telegram_id=1)
+    await given_in_the_chat(desk, an, at(20, 15))
+    await desk.task("1", date(2024, 5, 23), an)
+    await at_ten_too(desk)
+    await plan_and_stop(desk, 21)
+    await moved(desk, MessageState.WAITING, MessageState.UNREACHABLE)
+    await desk.tick(at(22))
+    await moved(desk, MessageState.UNREACHABLE, MessageState.WAITING)
+    await desk.tick(at(22, 10))
+    assert not any("Việc G" in text for text in desk.telegram.texts(1))
+    await desk.tick(at(23))
+    assert sum("Việc G" in text for text in desk.telegram.texts(1)) == 1
+
+
+async def at_ten_too(desk: Desk) -> None:
+    """Somebody's hour is ten: the morning is looked at once more then."""
+    other = await desk.person("Bình", telegram_id=2)
+    async with desk.database.write() as session:
+        (await session.get_one(Person, other)).morning_at = time(10)
+
+
+async def moved(desk: Desk, state: MessageState, to: MessageState) -> None:
+    """As when a chat was closed for a while."""
+    async with desk.database.write() as session:
+        was = col(OutboxMessage.state) == state
+        await session.execute(update(OutboxMessage).where(was).values(state=to))
+
+
+async def test_a_morning_in_a_senders_hands_is_waited_for(desk: Desk) -> None:
+    an = await desk.person("An", telegram_id=1)
+    await given_in_the_chat(desk, an, at(20, 15))
+    await desk.task("1", date(2024, 5, 23), an)
+    await desk.task("2", date(2024, 5, 29), await desk.person("Bình", telegram_id=2))
+    await plan_and_stop(desk, 21)
+    await claimed_at(desk, at(22))
+    assert await desk.tick(at(22)) == 1  # the other's
+    await claimed_at(desk, None)
+    assert await desk.tick(at(22, 8, 1)) == 1
+    assert all(f"Việc {number}" in desk.telegram.texts(1)[0] for number in "G1")
+
+
+async def claimed_at(desk: Desk, instant: datetime | None) -> None:
+    """As a sender notes that it has every message that waits, or none."""
+    async with desk.database.write() as session:
+        waiting = col(OutboxMessage.state) == MessageState.WAITING
+        await session.execute(update(OutboxMessage).where(waiting).values(claimed_at=instant))

@@ -57,6 +57,16 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     return move
 
 
+async def test_a_groups_picture_that_failed_takes_not_its_heads(
+    tried: Drawn, drawer: Pictures
+) -> None:
+    of_group = replace(of(_BAD), note="Không gồm việc chỉ giao đích danh")
+    for chart in (of_group, of_group, of(_BAD)):
+        with pytest.raises(NotDrawn):
+            await drawer.drawn(chart)
+    assert tried[_BAD] == 2
+
+
 async def fails(drawer: Pictures, title: str) -> None:
     with pytest.raises(NotDrawn):
         await drawer.drawn(of(title))

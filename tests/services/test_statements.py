@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.domain import OwnerKind, Part, Speaker, TaskFilter, TaskState
-from bot.services.leading import approving, assignees, boards, extension_deciding
+from bot.services.leading import assignees, boards, waiting
 from bot.services.tasks.tasks import show_list
 from bot.storage import Assignment, Extension, Milestone, Person, Result, Session, Task
 from tests.services.amended_office import BINH, Desk
@@ -69,7 +69,7 @@ async def unit_list(session: Session, speaker: Speaker) -> object:
     return await show_list(session, speaker, wanted, today=TODAY)
 
 
-@pytest.mark.parametrize("look", [board, unit_list, approving.waiting, extension_deciding.waiting])
+@pytest.mark.parametrize("look", [board, unit_list, waiting.hand_ins, waiting.requests])
 async def test_a_look_at_the_unit_asks_no_more_often_when_it_has_grown(
     desk: Desk, look: Look
 ) -> None:

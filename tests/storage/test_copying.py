@@ -2,7 +2,7 @@
 
 import tracemalloc
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from threading import Semaphore
 
@@ -11,7 +11,8 @@ from sqlalchemy import Connection, create_engine, insert, inspect, select, text,
 from sqlmodel import SQLModel
 
 from bot.errors import NhacViecError
-from bot.storage import Database, copy_sides
+from bot.storage import BotState, Database, copy_sides
+from bot.storage.bot_state import clock_ahead, keep_clock, keep_state
 from bot.storage.copy_rows import Copying, tables_in_order
 from bot.storage.copying import Copied, copy_database
 from bot.storage.engine import upgrade
@@ -143,6 +144,20 @@ async def test_what_is_searched_is_found_in_the_copy(full: str, target: str) -> 
     with opened(full) as source, opened(target) as written:
         texts = select(TABLES["searchtext"]).order_by(text("task_id"))
         assert written.execute(texts).all() == source.execute(texts).all()
+
+
+async def test_a_demos_clock_stays_where_it_is(full: str, target: str) -> None:
+    source = Database(full)
+    async with source.write() as session:
+        await keep_clock(session, timedelta(days=400), machine=datetime.now(UTC))
+        await keep_state(session, "another", {"at": 1})
+    await source.close()
+    await copy_database(full, target)
+    copy = Database(target)
+    async with copy.read() as session:
+        assert await clock_ahead(session, machine=datetime.now(UTC)) == timedelta(0)
+        assert await session.get(BotState, "another")
+    await copy.close()
 
 
 async def test_numbers_given_once_are_given_to_nobody_else(full: str, target: str) -> None:

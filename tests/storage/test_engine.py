@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
 
 from bot.errors import BadSettings
 from bot.storage import Database
+from bot.storage.engine import DatabaseAway
 from tests.postgres import Server
 
 _LOOK = text("SELECT 1")
@@ -37,6 +39,29 @@ async def test_closing_waits_for_somebody_who_was_stopped(database: Database) ->
     looking.cancel()
     await database.close()
     assert looking.cancelled()
+
+
+async def test_a_server_that_takes_no_change_for_a_moment_counts_as_away(
+    postgres: Server, migrated: str
+) -> None:
+    database = Database(postgres.url_of(postgres.create(like=migrated)))
+
+    async def write() -> None:
+        async with database.write() as session:
+            await session.execute(text("SET TRANSACTION READ ONLY"))
+            await session.execute(text("INSERT INTO botstate (key, value) VALUES ('a', '1')"))
+
+    with pytest.raises(DatabaseAway):
+        await write()
+    await database.close()
+
+
+async def test_a_statement_that_is_wrong_does_not(postgres: Server, migrated: str) -> None:
+    database = Database(postgres.url_of(postgres.create(like=migrated)))
+    with pytest.raises(ProgrammingError):
+        async with database.read() as session:
+            await session.execute(text("SELECT nothing FROM nowhere"))
+    await database.close()
 
 
 async def test_a_server_without_tables_is_told_from_one_that_is_away(postgres: Server) -> None:

@@ -46,6 +46,21 @@ async def test_a_question_is_one_visit(file: Database, visits: list[str]) -> Non
     assert len(visits) == 1
 
 
+async def test_rows_are_brought_one_by_one_and_some_at_a_time_as_well(file: Database) -> None:
+    three = text("SELECT 1 UNION SELECT 2 UNION SELECT 3 ORDER BY 1")
+    async with file.read() as session:
+        found = await session.stream(three)
+        assert [row[0] async for row in found] == [1, 2, 3]
+        found = await session.stream(three)
+        first = await found.fetchone()
+        assert [tuple(row) for row in (first, *await found.fetchmany(5)) if row] == [
+            (1,),
+            (2,),
+            (3,),
+        ]
+        assert await found.fetchone() is None
+
+
 async def test_a_transaction_costs_its_statements_and_no_more(
     file: Database, visits: list[str]
 ) -> None:

@@ -32,8 +32,7 @@ async def test_it_is_kept_as_it_came(database: Database) -> None:
 async def test_every_try_is_counted(database: Database) -> None:
     async with database.write() as session:
         await waiting_updates.keep(session, BOT, {7: SAID}, now=NOW)
-        await waiting_updates.begin_again(session, BOT, 7)
-        await waiting_updates.begin_again(session, BOT, 8)
+        await waiting_updates.begin_again(session, BOT, [7, 8])
     assert await waiting(database) == [(7, 2)]
 
 

@@ -7,6 +7,7 @@ from telegram import Message, Update
 from bot.context import OfficeContext, speaker_of, words_for_stranger
 from bot.domain import Speaker
 from bot.errors import NotAllowed
+from bot.handlers.addressed import is_for_bot
 from bot.handlers.groups.groups import in_topic, place_of
 from bot.handlers.reply import send
 from bot.messages.answer import Answer
@@ -58,7 +59,7 @@ async def on_other_command(update: Update, context: OfficeContext) -> None:
 async def on_text(update: Update, context: OfficeContext) -> None:
     """Words to the bot, by an answer to its message or by its name; others are not for it."""
     message = update.effective_message
-    if message is None or not message.text or not _is_for_bot(message, context):
+    if message is None or not message.text or not is_for_bot(message, context.bot):
         return
     said = _without_name(message.text, context.bot.username)
     if not said:
@@ -92,15 +93,6 @@ async def _group(session: Session, speaker: Speaker, message: Message) -> GroupC
     if group.org_id != speaker.org_id:
         raise NotAllowed("group-of-another-office")
     return group
-
-
-def _is_for_bot(message: Message, context: OfficeContext) -> bool:
-    answered = message.reply_to_message
-    # Whatever is written in a topic "answers" the note that it was opened, whoever opened it.
-    is_note = answered is None or answered.forum_topic_created is not None
-    if answered and not is_note and answered.from_user and answered.from_user.id == context.bot.id:
-        return True
-    return f"@{context.bot.username}".lower() in (message.text or "").lower()
 
 
 def _without_name(text: str, username: str) -> str:

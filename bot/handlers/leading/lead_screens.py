@@ -7,7 +7,7 @@ from bot.messages.actions import ShowList
 from bot.messages.answer import Answer
 from bot.messages.leading import lead_approvals, lead_board, lead_extensions, lead_people
 from bot.messages.leading.lead_values import Asked, Units
-from bot.services.leading import approving, boards, extension_deciding
+from bot.services.leading import approving, boards, extension_deciding, waiting
 from bot.services.tasks.tasks import show_list
 from bot.storage import Person, Session, results, tasks
 from bot.storage.ids import id_of
@@ -29,7 +29,7 @@ async def board_answer(
 async def approvals_answer(
     session: Session, asker: Asker, *, page: int = 0, head: str = ""
 ) -> Answer:
-    found = await approving.waiting(session, asker.speaker)
+    found = await waiting.hand_ins(session, asker.speaker)
     return lead_approvals.waiting(
         asker.words, found, page=page, today=asker.today, zone=asker.speaker.zone, head=head
     )
@@ -53,22 +53,22 @@ async def approval_answer(
         files=len(files),
         zone=asker.speaker.zone,
         head=head,
-        waits=len(await approving.waiting(session, asker.speaker)),
+        waits=len(await waiting.hand_ins(session, asker.speaker)),
     )
 
 
 async def next_approval(session: Session, asker: Asker, *, head: str) -> Answer | None:
     """What waits longest of the rest, below what was just decided."""
-    waiting = await approving.waiting(session, asker.speaker)
-    if not waiting:
+    found = await waiting.hand_ins(session, asker.speaker)
+    if not found:
         return None
-    return await approval_answer(session, asker, id_of(waiting[0][0]), head=head)
+    return await approval_answer(session, asker, id_of(found[0][0]), head=head)
 
 
 async def extensions_answer(
     session: Session, asker: Asker, *, page: int = 0, head: str = ""
 ) -> Answer:
-    found = await extension_deciding.waiting(session, asker.speaker)
+    found = await waiting.requests(session, asker.speaker)
     return lead_extensions.waiting(asker.words, found, page=page, head=head)
 
 
@@ -82,10 +82,10 @@ def extension_answer(asker: Asker, asked: Asked, *, head: str = "") -> Answer:
 
 async def next_extension(session: Session, asker: Asker, *, head: str) -> Answer | None:
     """What waits longest of the rest, below what was just decided."""
-    waiting = await extension_deciding.waiting(session, asker.speaker)
-    if not waiting:
+    found = await waiting.requests(session, asker.speaker)
+    if not found:
         return None
-    asked = await extension_deciding.show(session, asker.speaker, id_of(waiting[0][0]))
+    asked = await extension_deciding.show(session, asker.speaker, id_of(found[0][0]))
     return extension_answer(asker, asked, head=head)
 
 

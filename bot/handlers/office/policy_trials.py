@@ -26,7 +26,7 @@ from bot.messages.taps.office_settings import (
     TrialPart,
 )
 from bot.services import dialogues
-from bot.services.office import policy, policy_trial
+from bot.services.office import policy, policy_trial, trials_shown
 from bot.services.office.policy_counting import Months
 from bot.services.office.policy_months import MonthAsked
 from bot.services.office.policy_trial import Sample, month_before
@@ -48,6 +48,8 @@ async def show(
         tried = await policy.wanted(session, speaker, tap.field, tap.value, today=today)
         asked = await policy_trial.months_asked(session, speaker, tried, now=context.now)
     if tried.is_same:
+        trials.leave(place)
+        await _leave(context, speaker, place)
         said = words("policy-kept")
         same = office_settings.group(words, tried.before, GROUP_OF[tap.field], said=said)
         await place.put(context.bot, same)
@@ -58,11 +60,20 @@ async def show(
     trials.leave(place)
     trial = _Trial(context, speaker, tap, tried, asked)
     if all(trials.months.known(one, now=context.now) for one in asked):
+        await _leave(context, speaker, place)
         await place.put(context.bot, await trial.answer(trials.months))
         return None
     place = await place.put(context.bot, wording.trying(words, tried, month_before(today)[0]))
+    async with context.database.write() as session:
+        await trials_shown.wait_for(session, speaker, place.message_id or 0, tap)
     trials.follow(context.application, place, tap, trial.conclude(trials.months, place))
     return None
+
+
+async def _leave(context: OfficeContext, speaker: Speaker, place: Place) -> None:
+    """Whatever that message waited for, in whichever process."""
+    async with context.database.write() as session:
+        await trials_shown.leave(session, speaker, place.message_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,10 @@ class _Trial:
             answer = await self.answer(months)
         except NhacViecError as error:
             answer = wording.not_tried(words, self.tried, sentence(words, error, html=True))
+        async with self.context.database.write() as session:
+            message_id = place.message_id or 0
+            if await trials_shown.is_over(session, self.speaker, message_id, self.tap):
+                return
         await place.put(self.context.bot, answer)
 
     async def answer(self, months: Months) -> Answer:
@@ -120,23 +135,26 @@ async def _show(tapped: Tapped, tap: ShowTrial) -> str | None:
 
 
 async def _apply(tapped: Tapped, tap: ApplyPolicy) -> None:
-    context, words = tapped.context, tapped.words
+    context, words, place = tapped.context, tapped.words, Place.of(tapped.query)
     async with context.act() as session:
         found = await policy.change(
             session, tapped.speaker, tap.field, tap.value, now=context.now, seen=tap.seen
         )
         await dialogues.end(session, tapped.speaker, KIND)
+        await trials_shown.leave(session, tapped.speaker, place.message_id)
+    trials_of(context.application).leave(place)
     said = changed(words, found, tap.field, today=context.today(tapped.speaker))
     answer = office_settings.group(words, found, GROUP_OF[tap.field], said=said)
     await edit(context.bot, tapped.query, answer)
 
 
 async def _drop(tapped: Tapped, tap: DropTrial) -> None:
-    context, words = tapped.context, tapped.words
+    context, words, place = tapped.context, tapped.words, Place.of(tapped.query)
     async with context.act() as session:
         shown = await policy.shown(session, tapped.speaker, today=tapped.asker.today)
         await dialogues.end(session, tapped.speaker, KIND)
-    trials_of(context.application).leave(Place.of(tapped.query))
+        await trials_shown.leave(session, tapped.speaker, place.message_id)
+    trials_of(context.application).leave(place)
     said = words("policy-dropped")
     answer = office_settings.group(words, shown.policy, GROUP_OF[tap.field], said=said)
     await edit(context.bot, tapped.query, answer)

@@ -43,6 +43,11 @@ class Trials:
     months: Months
     _shown: dict[Place, tuple[ShowTrial, "asyncio.Task[None]"]] = field(default_factory=dict)
 
+    @property
+    def tasks(self) -> list["asyncio.Task[None]"]:
+        """Those that go on."""
+        return [task for _, task in self._shown.values()]
+
     def is_shown(self, place: Place, tap: ShowTrial) -> bool:
         """Whether that message waits for this very trial."""
         return place in self._shown and self._shown[place][0] == tap
@@ -71,7 +76,7 @@ class Trials:
 
     async def stop(self) -> None:
         """Before the bot goes: the messages keep a button that begins anew."""
-        tasks = [task for _, task in self._shown.values()]
+        tasks = self.tasks
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -45,6 +45,10 @@ class Overview:
     """Every recipient is in one of them, and in no other."""
     to_remind: int = 0
     """Who could be pressed once more now, or for the first time after all."""
+    out_of_reach: int = 0
+    """Who got it, has not confirmed and cannot be reached by now."""
+    pressed: int = 0
+    """Whom another message asks to confirm that waits for the office to open."""
     opened: int = 0
     units: tuple[tuple[str, int, int], ...] = ()
     """Of each unit: its name, how many have confirmed, of how many."""
@@ -103,8 +107,12 @@ def overview(words: Words, found: Overview, *, zone: ZoneInfo) -> Answer:
         "",
         f"<b>{words('broadcast-received', count=received, total=one.recipients)}</b>",
         words("broadcast-opened", count=found.opened),
-        "",
     ]
+    if found.pressed:
+        body.append(words("broadcast-being-pressed", count=found.pressed))
+    if found.out_of_reach:
+        body.append(words("broadcast-out-of-reach", count=found.out_of_reach))
+    body.append("")
     body += fitting_lines(_by_unit(words, found.units), room=_ROOM)
     return Answer("\n".join(body), choices=_rows(words, found))
 

@@ -1,7 +1,7 @@
 """What stays undone and went up: one message to a superior, and what came of asking again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain import Level, OwnerKind, Speaker, TaskFilter
@@ -27,7 +27,8 @@ class Risen:
     task: Task
     due: date
     level: Level
-    doing: Doing
+    doing: Doing = field(default_factory=Doing)
+    """Asked for only what is shown."""
     has_card: bool = True
     """The reader may open it; a head of somebody's own unit only hears of it."""
     directs: bool = False
@@ -57,14 +58,12 @@ def escalated(
 
     `message_id` is the outbox row it is asked by; `late_list` is left out where it is empty.
     """
-    every = sorted(found, key=lambda one: _HEADINGS.index(one.heading))
-    pages = max(-(-len(every) // LINES), 1)
-    page = min(page, pages - 1)
-    shown = every[page * LINES : (page + 1) * LINES]
-    text = [f"<b>{words('escalation-title', count=len(every))}</b>"]
+    pages = _pages(found)
+    page, shown = on_page(found, page)
+    text = [f"<b>{words('escalation-title', count=len(found))}</b>"]
     if pages > 1:
         first = page * LINES + 1
-        span = words("morning-page", first=first, last=first + len(shown) - 1, total=len(every))
+        span = words("morning-page", first=first, last=first + len(shown) - 1, total=len(found))
         text.append(f"<i>{span}</i>")
     for heading in _HEADINGS:
         lines = [_line(words, one, today=today) for one in shown if one.heading == heading]
@@ -77,6 +76,17 @@ def escalated(
     if late_list is not None:
         rows.append((Choice(words("button-all-late"), ListBelow(ShowList(late_list))),))
     return Answer("\n".join(text), choices=tuple(rows))
+
+
+def on_page(found: Sequence[Risen], page: int) -> tuple[int, list[Risen]]:
+    """A page and what stands on it; of no such page the last one."""
+    every = sorted(found, key=lambda one: _HEADINGS.index(one.heading))
+    page = min(page, _pages(found) - 1)
+    return page, every[page * LINES : (page + 1) * LINES]
+
+
+def _pages(found: Sequence[Risen]) -> int:
+    return max(-(-len(found) // LINES), 1)
 
 
 def _line(words: Words, one: Risen, *, today: date) -> str:

@@ -14,6 +14,7 @@ _SAID = (
     ("left", "left"),
     ("stopped", "stopped"),
     ("within another", "joined"),
+    ("joined with other news", "joined-news"),
     ("too late", "too-late"),
     ("night", "night"),
     ("quiet", "quiet"),
@@ -26,6 +27,9 @@ _SAID = (
     ("invalidtoken", "token"),
 )
 """Parts of what was recorded, in this order, each with the reason it means."""
+
+_CAME_WITH = ("joined", "joined-news")
+"""Said of what was sent as well: it has no message of its own in the chat."""
 
 
 def reason(outcome: str) -> str | None:
@@ -40,7 +44,8 @@ def what_happened(words: Words, state: MessageState, outcome: str) -> str:
     """“đã gửi”, “chưa gửi được: …”."""
     said = words(f"ledger-state-{state.value.replace('_', '-')}")
     found = reason(outcome)
-    if found is None or state in (MessageState.SENT, MessageState.SENT_AGAIN):
+    is_sent = state in (MessageState.SENT, MessageState.SENT_AGAIN)
+    if found is None or (is_sent and found not in _CAME_WITH):
         return said
     return f"{said}: {words(f'reason-{found}')}"
 

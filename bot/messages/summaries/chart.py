@@ -64,7 +64,8 @@ def _total(made: Summary, figure: Figure) -> int:
 
 
 def _note(words: Words, made: Summary) -> str:
-    notes = [words("chart-overlap")] if made.overlaps and made.drawn else []
+    notes = [words("digest-group-without")] if made.leaves_out_named else []
+    notes += [words("chart-overlap")] if made.overlaps and made.drawn else []
     if made.drawn and len(made.owners) > MOST_BARS:
         notes.append(words("chart-more", total=len(made.owners) - MOST_BARS))
     return " ".join(notes)

@@ -20,6 +20,7 @@ def weekly_post(reader: Speaker, made: Summary, *, username: str, late: bool = F
     lines = [
         *head(words, made, late=late),
         words("group-opens-privately"),
+        *([f"<i>{words('digest-group-without')}</i>"] if made.leaves_out_named else []),
         *figures(words, made),
         *(words(f"weekly-{one.name}", total=one.total) for one in made.weeks),
         *_late_units(words, made),

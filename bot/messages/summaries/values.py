@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.domain import Figure, TaskFilter
+from bot.domain import Figure, OwnerKind, TaskFilter
 from bot.figures import Rate
 
 
@@ -112,6 +112,11 @@ class Summary:
     @property
     def total(self) -> int:
         return self.lines[0].total
+
+    @property
+    def leaves_out_named(self) -> bool:
+        """As a unit's group is told: not what names a person and no unit."""
+        return self.wanted.owner is OwnerKind.NAMED
 
     @property
     def drawn(self) -> tuple[OwnerRow, ...]:

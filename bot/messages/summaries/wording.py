@@ -96,7 +96,8 @@ def _rate(words: Words, made: Summary) -> list[str]:
     totals = {line.name: line.total for line in made.lines}
     said = [words("digest-rate-of", on_time=rate.on_time, settled=rate.settled)]
     if early := totals[Named.ON_TIME] - rate.on_time:
-        said.append(words("digest-rate-early", count=early))
+        key = "digest-rate-early" if made.span is Span.WEEK else "digest-rate-outside"
+        said.append(words(key, count=early))
     if unsettled := totals[Named.CAME_DUE] - rate.settled:
         said.append(words("digest-rate-unsettled", count=unsettled))
     return [words("digest-rate", per_cent=rate.per_cent, text="; ".join(said))]

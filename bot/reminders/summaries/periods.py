@@ -1,6 +1,6 @@
 """When a summary is due, and until when it is still of use; pure rules of days."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, islice
@@ -15,7 +15,7 @@ from bot.workdays import Calendar
 
 _DAY = timedelta(days=1)
 _MONTHS = {Span.MONTH: 1, Span.QUARTER: 3}
-_A_MORNING = timedelta(hours=3)
+A_MORNING = timedelta(hours=3)
 """What is due so close together comes as one message."""
 _USEFUL = {Span.MONTH: timedelta(days=21), Span.QUARTER: timedelta(days=31)}
 """After the period; the next weekly summary says more than a monthly one that is older."""
@@ -96,33 +96,62 @@ def _after(period: Period, place: int, calendar: Calendar) -> date | None:
     return next(islice(worked, place - 1, None), None) if place else None
 
 
+Policies = Sequence[tuple[datetime, Policy]]
+"""What the office has wanted, the newest first, each with the instant it began to hold."""
+
+
+def held_moment(
+    period: Period, policies: Policies, *, zone: ZoneInfo, calendar: Calendar
+) -> datetime | None:
+    """When it is due by what held then.
+
+    A change brings nothing that would lie before it, and what the office wanted until then still
+    comes where it was yet to come.
+    """
+    for since, policy in policies:
+        moment = moment_of(period, zone=zone, policy=policy, calendar=calendar)
+        if moment is None or moment >= since:
+            return moment
+    return None
+
+
 def of_one_morning(
-    period: Period, *, zone: ZoneInfo, policy: Policy, calendar: Calendar
+    period: Period, moment_of_one: Callable[[Period], datetime | None], *, zone: ZoneInfo
 ) -> list[tuple[Period, datetime]]:
     """What is due within hours of it on the same day, itself included, the longest first."""
-    own = moment_of(period, zone=zone, policy=policy, calendar=calendar)
+    own = moment_of_one(period)
     if own is None:
         return []
     day = own.astimezone(zone).date()
-    moments = (
-        (one, moment_of(one, zone=zone, policy=policy, calendar=calendar))
-        for one in sent_around(day)
-    )
+    moments = ((one, moment_of_one(one)) for one in sent_around(day))
     found = [
         (one, moment)
         for one, moment in moments
         if moment is not None
         and moment.astimezone(zone).date() == day
-        and abs(moment - own) <= _A_MORNING
+        and abs(moment - own) <= A_MORNING
     ]
     return found[::-1]
 
 
 def post_at(
-    now: datetime, moment: datetime, *, zone: ZoneInfo, policy: Policy, calendar: Calendar
+    period: Period,
+    moment: datetime,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    policy: Policy,
+    calendar: Calendar,
 ) -> datetime:
-    """Now on the day itself until the evening; what was missed goes out when the office works."""
+    """Now on its own day: until the evening, or until midnight where its hour is near that.
+
+    What was missed goes out when the office works again; now, where its time is over by then.
+    """
+    opening = next_opening(now, zone=zone, policy=policy, calendar=calendar)
     local, planned = now.astimezone(zone), moment.astimezone(zone)
-    if local.date() == planned.date() and local.time() < max(policy.evening, planned.time()):
-        return now
-    return next_opening(now, zone=zone, policy=policy, calendar=calendar)
+    if local.date() != planned.date():
+        return opening
+    evening = datetime.combine(planned.date(), policy.evening, zone)
+    is_late_in_the_day = planned + A_MORNING >= evening
+    is_over_by_then = opening.astimezone(zone).date() > period.useful_until
+    return now if local < evening or is_late_in_the_day or is_over_by_then else opening

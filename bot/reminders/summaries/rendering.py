@@ -7,6 +7,7 @@ from bot.messages.answer import Answer
 from bot.messages.catalog import words_of
 from bot.messages.summaries import posts, wording
 from bot.messages.summaries.values import Span
+from bot.reminders.own_times import after_quiet
 from bot.reminders.rendering import (
     NothingToSay,
     Queued,
@@ -16,8 +17,8 @@ from bot.reminders.rendering import (
 )
 from bot.reminders.summaries.making import summary_of
 from bot.reminders.summaries.periods import period_with, read_period
-from bot.reminders.summaries.pieces import Piece, leave_to_longer, others_with, scopes
-from bot.storage import GroupChat, Session, group_chats, reminders, summaries
+from bot.reminders.summaries.pieces import Piece, leave_to_longer, others_with, scopes, was_sent
+from bot.storage import GroupChat, OutboxMessage, Session, group_chats, reminders, summaries
 from bot.storage.people import bot_username
 
 
@@ -28,7 +29,7 @@ async def _summary(session: Session, queued: Queued, speaker: Speaker, now: date
     piece = Piece(period, queued.payload["unit"])
     if not await _is_still_theirs(session, speaker, piece, today=today):
         raise NothingToSay
-    await leave_to_longer(session, speaker.org_id, piece, queued, now=now)
+    await leave_to_longer(session, speaker, piece, queued, now=now)
     planned_for = date.fromisoformat(queued.payload["day"])
     await _wait_for_their_time(session, speaker, planned_for, now=now)
     made = await summary_of(session, speaker, piece.unit_id, period, today=today)
@@ -38,8 +39,11 @@ async def _summary(session: Session, queued: Queued, speaker: Speaker, now: date
         await summary_of(session, speaker, one.unit_id, one.period, today=today)
         for one in others_with(queued)
         if await _is_still_theirs(session, speaker, one, today=today)
+        and not await was_sent(session, speaker, one)
     ]
-    was_held_up = queued.late or await _was_held_up(session, speaker, planned_for, today=today)
+    was_held_up = queued.late or await _was_held_up(
+        session, queued, speaker, planned_for, today=today
+    )
     return wording.message(words_of(speaker), made, also=also, late=was_held_up)
 
 
@@ -63,11 +67,16 @@ async def _wait_for_their_time(
 
 
 async def _was_held_up(
-    session: Session, speaker: Speaker, planned_for: date, *, today: date
+    session: Session, queued: Queued, speaker: Speaker, planned_for: date, *, today: date
 ) -> bool:
-    """By the bot being down, not by the reader's own leave."""
+    """By the bot being down, not by the reader's own leave or quiet hours."""
+    if today <= planned_for:
+        return False
     own = await reminders.own_times_of(session, speaker.id)
-    return today > planned_for and not own.is_away(planned_for)
+    row = await session.get_one(OutboxMessage, queued.id)
+    first = after_quiet(row.created_at, own=own, zone=speaker.zone)
+    is_own_wish = first.astimezone(speaker.zone).date() > planned_for or own.is_away(planned_for)
+    return not is_own_wish
 
 
 async def group_post(

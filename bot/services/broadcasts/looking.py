@@ -36,7 +36,24 @@ GROUPS: dict[PeopleGroup, Callable[[RecipientRow], bool]] = {
 
 
 def to_remind(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientRow]:
-    """Who got it, has not confirmed, is still here, and the speaker's to press."""
+    """Who got it, has not confirmed and can be reached; not whom another such message is to reach.
+
+    Only who is still here, and the speaker's to press.
+    """
+    return [row for row in _not_yet(speaker, rows) if row.can_be_reached and not row.is_pressed]
+
+
+def out_of_reach(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientRow]:
+    """Who got it, has not confirmed, and cannot be reached by now."""
+    return [row for row in _not_yet(speaker, rows) if not row.can_be_reached]
+
+
+def being_pressed(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientRow]:
+    """Whom a message is to reach that was asked for before."""
+    return [row for row in _not_yet(speaker, rows) if row.can_be_reached and row.is_pressed]
+
+
+def _not_yet(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientRow]:
     return [
         row
         for row in rows
@@ -45,15 +62,22 @@ def to_remind(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientR
 
 
 def to_send_again(speaker: Speaker, rows: Iterable[RecipientRow]) -> list[RecipientRow]:
-    """Who never got it and can be reached by now: enrolled since, or no longer blocking the bot."""
+    """Who never got it and can be reached by now.
+
+    They have enrolled since, or no longer block the bot, or it was down for too long.
+    """
     return [
         row
         for row in rows
         if row.active
         and row.can_be_reached
-        and GROUPS[PeopleGroup.UNREACHABLE](row)
+        and (GROUPS[PeopleGroup.UNREACHABLE](row) or _came_too_late(row))
         and may_press(speaker, row.unit_id)
     ]
+
+
+def _came_too_late(row: RecipientRow) -> bool:
+    return GROUPS[PeopleGroup.DROPPED](row) and row.outcome == broadcasts.TOO_LATE
 
 
 async def latest(session: Session, speaker: Speaker) -> tuple[Broadcast, ...]:
@@ -90,6 +114,8 @@ async def overview(session: Session, speaker: Speaker, broadcast_id: int) -> Ove
         files=len(await broadcast_files.files_of(session, broadcast_id)),
         groups={group: sum(map(is_in, rows)) for group, is_in in GROUPS.items()},
         to_remind=len(to_remind(speaker, rows)) + len(to_send_again(speaker, rows)),
+        out_of_reach=len(out_of_reach(speaker, rows)),
+        pressed=len(being_pressed(speaker, rows)),
         opened=sum(row.opened_at is not None for row in rows),
         units=tuple((name, *counted) for name, counted in units.items()),
     )

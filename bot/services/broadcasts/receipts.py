@@ -8,7 +8,14 @@ from bot.domain import Priority, Speaker
 from bot.errors import NhacViecError, NotFound
 from bot.messages.taps.broadcasts import PeopleGroup
 from bot.reminders.rules import next_opening
-from bot.services.broadcasts.looking import GROUPS, seen, to_remind, to_send_again
+from bot.services.broadcasts.looking import (
+    GROUPS,
+    being_pressed,
+    out_of_reach,
+    seen,
+    to_remind,
+    to_send_again,
+)
 from bot.storage import Broadcast, Session, broadcasts, events, reminders, undelivered
 from bot.storage.broadcasts import RecipientRow
 from bot.storage.ids import id_of
@@ -73,10 +80,12 @@ async def remind(
     people = [row.person_id for row in to_remind(speaker, rows)]
     missed = [row.person_id for row in to_send_again(speaker, rows)]
     if not people and not missed:
-        raise NhacViecError(_why_nobody(rows))
+        raise NhacViecError(_why_nobody(speaker, rows))
     at = await _opening(session, speaker, now=now)
     await _queue(session, broadcast, people, at=at, now=now)
-    await _send_again(session, broadcast, missed, at=at)
+    sent_again = await _send_again(session, broadcast, missed, at=at)
+    if not people and not sent_again:
+        raise NhacViecError("broadcast-being-pressed")
     broadcast.reminded_at = now
     events.record(
         session,
@@ -86,13 +95,17 @@ async def remind(
         action="broadcast_reminded",
         subject="broadcast",
         subject_id=broadcast_id,
-        after={"recipients": len(people), "sent_again": len(missed)},
+        after={"recipients": len(people), "sent_again": sent_again},
     )
-    return Reminded(broadcast, len(people) + len(missed), len(missed), at)
+    return Reminded(broadcast, len(people) + sent_again, sent_again, at)
 
 
-def _why_nobody(rows: Sequence[RecipientRow]) -> str:
-    """All have confirmed, unless the speaker is now of another unit than theirs."""
+def _why_nobody(speaker: Speaker, rows: Sequence[RecipientRow]) -> str:
+    """All have confirmed, are asked already or out of reach; or are of another unit than theirs."""
+    if being_pressed(speaker, rows):
+        return "broadcast-being-pressed"
+    if out_of_reach(speaker, rows):
+        return "broadcast-out-of-reach"
     not_yet = [row for row in rows if row.active and GROUPS[PeopleGroup.NOT_YET](row)]
     return "broadcast-only-own-unit" if not_yet else "broadcast-all-confirmed"
 
@@ -110,7 +123,7 @@ async def _queue(
     session: Session, broadcast: Broadcast, people: Sequence[int], *, at: datetime, now: datetime
 ) -> None:
     """Not counted with the broadcast's own messages: these have their rows already."""
-    key = f"{broadcasts.KIND_AGAIN}:{broadcast.id}:{now.isoformat()}"
+    key = f"{broadcasts.again_key(id_of(broadcast))}{now.isoformat()}"
     rows = [
         {
             "org_id": broadcast.org_id,
@@ -134,9 +147,12 @@ async def _queue(
 
 async def _send_again(
     session: Session, broadcast: Broadcast, people: Sequence[int], *, at: datetime
-) -> None:
-    """Their own messages wait anew, and the progress is told until they are through."""
-    if people:
-        message_ids = await broadcasts.messages_to(session, id_of(broadcast), people)
-        await undelivered.send_again(session, message_ids, now=at)
+) -> int:
+    """Their own messages wait anew, and the progress is told until they are through; how many."""
+    if not people:
+        return 0
+    message_ids = await broadcasts.messages_to(session, id_of(broadcast), people)
+    count = await undelivered.send_again(session, message_ids, now=at)
+    if count:
         broadcast.finished_at = None
+    return count

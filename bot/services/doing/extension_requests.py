@@ -6,7 +6,7 @@ from bot.acts import Act
 from bot.domain import OPEN_STATES, Speaker
 from bot.errors import NhacViecError, NotFound
 from bot.messages.leading.lead_values import Asked
-from bot.services.leading.decision_rights import require_decider
+from bot.services.leading.decision_rights import askers_of, require_decider
 from bot.storage import Extension, Milestone, Person, Session, Task, extensions, tasks
 from bot.storage.ids import id_of
 
@@ -27,8 +27,8 @@ async def request_of(session: Session, speaker: Speaker, extension: Extension | 
     if task is None:
         raise NotFound("task-not-found")
     rows = await tasks.assignments_of(session, id_of(task))
-    doer = extension.person_id
-    await require_decider(session, speaker, Act.DECIDE_EXTENSION, rows, doer_id=doer)
+    doers = askers_of(extension, rows)
+    await require_decider(session, speaker, Act.DECIDE_EXTENSION, rows, doers=doers)
     if extension.decision != extensions.ASKED:
         raise await _over(session, extension, task)
     if task.state not in OPEN_STATES:

@@ -13,7 +13,7 @@ from bot.services.doing import collecting, undoing_hand_ins
 from bot.services.doing.closing import close_milestones
 from bot.services.doing.collecting import AlreadyClosed, NothingOpen
 from bot.services.doing.extension_closing import close_asked
-from bot.services.leading.approving import tell_deciders
+from bot.services.leading.approval_news import tell_deciders
 from bot.services.rights import require
 from bot.storage import (
     Attachment,
@@ -102,7 +102,7 @@ async def finish(session: Session, speaker: Speaker, task_id: int, *, now: datet
     await _move(session, task, after, coming=coming, now=now)
     _record(session, speaker, task, before=before, result=result, now=now)
     has_decider = after is not TaskState.AWAITING_APPROVAL or await tell_deciders(
-        session, speaker, task, version=result.version, now=now
+        session, speaker, task, result, now=now
     )
     await close_asked(session, speaker, task, before=before["milestones"], now=now)
     undo_id = await undoing_hand_ins.keep(

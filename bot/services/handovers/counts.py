@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain import OPEN_STATES, Role
-from bot.services.leading import approving, extension_deciding
+from bot.services.leading import waiting
 from bot.storage import Person, Session, handed_tasks
 from bot.storage.handovers import Handed
 from bot.storage.ids import id_of
@@ -42,6 +42,6 @@ async def deciding_of(session: Session, handed: Handed, whom: Person, *, now: da
     if speaker is None:
         return Deciding()
     return Deciding(
-        len(await approving.waiting(session, speaker)),
-        len(await extension_deciding.waiting(session, speaker)),
+        len(await waiting.hand_ins(session, speaker)),
+        len(await waiting.requests(session, speaker)),
     )

@@ -1,23 +1,21 @@
-"""A hand-in is approved or returned; what waits for whom."""
+"""A hand-in is approved or returned."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.acts import POSSIBLE, Act
 from bot.domain import ResultState, Speaker, TaskState
 from bot.errors import NhacViecError, NotFound
 from bot.messages.actions import StartHandIn
-from bot.messages.taps.lead import AskReturn, ShowApproval
 from bot.parsing.plain_text import plain_text
-from bot.reminders.notices import Notice, tell
-from bot.services import undo
+from bot.reminders.notices import Notice
 from bot.services.doing.handed_in_news import forget_handed_in
 from bot.services.doing.reopening import reopen_milestones
-from bot.services.leading.decision_news import tell_asked, worded_for
+from bot.services.leading.approval_news import tell_doer
+from bot.services.leading.decision_news import worded_for
 from bot.services.leading.decision_rights import (
-    falls_to,
+    doers_of,
     head_acted_for,
     require_decider,
     whom_to_ask,
@@ -28,22 +26,14 @@ from bot.storage import (
     Result,
     Session,
     Task,
-    deciding,
     events,
-    handovers,
     reminders,
     results,
     tasks,
 )
-from bot.storage.handovers import and_stand_ins
 from bot.storage.ids import id_of
-from bot.storage.people import people_of
 
 REASON_AT_MOST = 1000
-_WAIT = timedelta(seconds=undo.SECONDS + 5)
-"""Nobody hears of what is taken back at once."""
-
-
 _ALREADY = {
     ResultState.RETURNED: "already-returned",
     ResultState.WITHDRAWN: "already-withdrawn",
@@ -68,21 +58,6 @@ class Decided:
 
     task: Task
     result: Result
-
-
-async def waiting(session: Session, speaker: Speaker) -> Sequence[tuple[Task, Result]]:
-    """The hand-ins that wait for this person, the longest waiting first."""
-    found = await deciding.awaiting_approval(session, speaker.org_id)
-    rows = await deciding.assignments_in(session, (id_of(task) for task, _ in found))
-    people = await people_of(session, speaker.org_id)
-    away = await handovers.running(session, speaker.org_id)
-    return [
-        (task, result)
-        for task, result in found
-        if falls_to(result.person_id, rows.get(id_of(task), ()), people, passings=away).includes(
-            speaker.id
-        )
-    ]
 
 
 async def show(session: Session, speaker: Speaker, task_id: int) -> Result | None:
@@ -115,13 +90,13 @@ async def approve(
     task, result = await _seen(session, speaker, task_id)
     result = await _still(session, Act.APPROVE, task, result, version)
     await _require(session, speaker, Act.APPROVE, task, result)
-    head = await _acted_for(session, speaker, Act.APPROVE, result)
+    head = await _acted_for(session, speaker, Act.APPROVE, task)
     _decide(result, ResultState.APPROVED, speaker, now=now)
     values = {"state": TaskState.DONE, "completed_at": now}
     await _move(session, speaker, task, result, "approved", values=values, head=head, now=now)
     named = {"name": speaker.full_name, "number": task.number}
     news = Notice(*worded_for("approved", named, head), id_of(task))
-    await _tell_doer(session, result, news, now=now)
+    await tell_doer(session, result, news, now=now)
     return Decided(task, result)
 
 
@@ -133,7 +108,7 @@ async def return_(
     task, result = await _seen(session, speaker, task_id)
     result = await _still(session, Act.RETURN, task, result, version)
     await _require(session, speaker, Act.RETURN, task, result)
-    head = await _acted_for(session, speaker, Act.RETURN, result)
+    head = await _acted_for(session, speaker, Act.RETURN, task)
     _decide(result, ResultState.RETURNED, speaker, now=now, reason=checked_reason(reason))
     values = {
         "state": TaskState.IN_PROGRESS,
@@ -147,7 +122,7 @@ async def return_(
     named = {"name": speaker.full_name, "number": task.number, "reason": result.reason}
     again = ((("button-hand-in-again", StartHandIn(id_of(task))),),)
     news = Notice(*worded_for("returned", named, head), id_of(task), again)
-    await _tell_doer(session, result, news, now=now)
+    await tell_doer(session, result, news, now=now)
     return Decided(task, result)
 
 
@@ -161,32 +136,6 @@ def checked_reason(reason: str) -> str:
     return said
 
 
-async def tell_deciders(
-    session: Session, speaker: Speaker, task: Task, *, version: int, now: datetime
-) -> bool:
-    """A hand-in of the speaker's waits: those it falls to are told, with the buttons to decide.
-
-    False where there is nobody.
-    """
-    task_id = id_of(task)
-    rows = await tasks.assignments_of(session, task_id)
-    decide = ("button-decide", ShowApproval(task_id))
-    return_it = ("button-return", AskReturn(task_id, version))
-    values = {"name": speaker.full_name, "number": task.number, "content": task.content}
-    whom = await whom_to_ask(session, speaker.org_id, rows, doer_id=speaker.id)
-    await tell_asked(
-        session,
-        whom,
-        Notice("awaits-approval", values, task_id, ((decide, return_it),)),
-        org_id=speaker.org_id,
-        # The instant too: a version that was undone is numbered once more.
-        key=f"{task_id}:{version}:{now.isoformat()}",
-        now=now,
-        delay=_WAIT,
-    )
-    return bool(whom.asked)
-
-
 async def _seen(session: Session, speaker: Speaker, task_id: int) -> tuple[Task, Result | None]:
     """Raises `NotFound` for a task the speaker neither sees nor decides about."""
     task = await tasks.task_by_id(session, speaker.org_id, task_id)
@@ -195,7 +144,7 @@ async def _seen(session: Session, speaker: Speaker, task_id: int) -> tuple[Task,
     await session.refresh(task)
     result = await results.newest_result(session, task_id)
     rows = await tasks.assignments_of(session, task_id)
-    falls = result and await whom_to_ask(session, speaker.org_id, rows, doer_id=result.person_id)
+    falls = result and await whom_to_ask(session, speaker, rows, doers=doers_of(result))
     if not falls or speaker.id not in falls.asked:
         require(speaker, Act.SEE, rows)
     return task, result
@@ -205,12 +154,12 @@ async def _require(
     session: Session, speaker: Speaker, act: Act, task: Task, result: Result
 ) -> None:
     rows = await tasks.assignments_of(session, id_of(task))
-    await require_decider(session, speaker, act, rows, doer_id=result.person_id)
+    await require_decider(session, speaker, act, rows, doers=doers_of(result))
 
 
-async def _acted_for(session: Session, speaker: Speaker, act: Act, result: Result) -> Person | None:
-    rows = await tasks.assignments_of(session, result.task_id)
-    return await head_acted_for(session, speaker, act, rows, doer_id=result.person_id)
+async def _acted_for(session: Session, speaker: Speaker, act: Act, task: Task) -> Person | None:
+    rows = await tasks.assignments_of(session, id_of(task))
+    return await head_acted_for(session, speaker, act, rows)
 
 
 async def _still(
@@ -270,17 +219,3 @@ async def _move(
     await session.flush()
     await session.refresh(task)
     await forget_handed_in(session, speaker.org_id, id_of(task))
-
-
-async def _tell_doer(session: Session, result: Result, news: Notice, *, now: datetime) -> None:
-    """Who handed in, whose task it is, and who stands in for them now."""
-    whose = (result.person_id, result.in_place_of)
-    people = await and_stand_ins(session, result.task_id, whose)
-    await tell(
-        session,
-        people - {result.decided_by},
-        news,
-        org_id=result.org_id,
-        key=f"{result.task_id}:{result.version}:{result.state.value}",
-        now=now,
-    )

@@ -10,7 +10,7 @@ from bot.messages.leading.lead_values import Board, OnBoard, Units
 from bot.parsing.grouping import Grouping
 from bot.parsing.values import Status
 from bot.services.asking import counting
-from bot.services.leading import approving, extension_deciding
+from bot.services.leading import waiting
 from bot.services.rights import require_in_office
 from bot.services.tasks.tasks import show_list
 from bot.storage import Session
@@ -48,8 +48,8 @@ async def board(
         page=page,
         pages=pages,
         assigns=assigns and bool(speaker.roles & {Role.LEAD, Role.OFFICE}),
-        approvals=len(await approving.waiting(session, speaker)),
-        extensions=len(await extension_deciding.waiting(session, speaker)),
+        approvals=len(await waiting.hand_ins(session, speaker)),
+        extensions=len(await waiting.requests(session, speaker)),
     )
 
 

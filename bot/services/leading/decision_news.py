@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.reminders.notices import Notice, tell
-from bot.services.leading.decision_rights import Deciders
+from bot.services.leading.deciders import Deciders
 from bot.storage import Person, Session, audience
 
 Values = Mapping[str, str | int | date]

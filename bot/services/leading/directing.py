@@ -10,7 +10,7 @@ from bot.parsing.values import Status
 from bot.services.asking import counting
 from bot.services.asking.counting import Groups
 from bot.services.asking.figures import Report, report
-from bot.services.leading import approving, extension_deciding
+from bot.services.leading import waiting
 from bot.services.rights import require_in_office
 from bot.storage import Session
 from bot.storage.groups import any_of_several_units
@@ -35,8 +35,8 @@ async def board(session: Session, speaker: Speaker, *, today: date) -> Directors
     late = await counting.groups(session, speaker, LATE, Grouping.UNIT, today=today)
     return DirectorsBoard(
         directed=await report(session, speaker, TaskFilter(OwnerKind.DIRECTED), today=today),
-        approvals=len(await approving.waiting(session, speaker)),
-        extensions=len(await extension_deciding.waiting(session, speaker)),
+        approvals=len(await waiting.hand_ins(session, speaker)),
+        extensions=len(await waiting.requests(session, speaker)),
         late_units=len(late),
     )
 

@@ -1,6 +1,5 @@
-"""An extension is granted, refused or passed up; what waits for whom."""
+"""An extension is granted, refused or passed up."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +13,12 @@ from bot.services.doing.closing import latest_open
 from bot.services.doing.extension_requests import GRANTED, REFUSED, ExtensionDecided, request_of
 from bot.services.leading.approving import checked_reason
 from bot.services.leading.decision_news import worded_for
-from bot.services.leading.decision_rights import falls_to, head_acted_for, whom_to_ask
+from bot.services.leading.decision_rights import (
+    askers_of,
+    head_acted_for,
+    is_own_matter,
+    whom_to_ask,
+)
 from bot.services.leading.extension_news import PASSED_UP, forget_asked
 from bot.services.office.later_days import checked_day
 from bot.services.rights import require
@@ -27,32 +31,11 @@ from bot.storage import (
     deciding,
     events,
     extensions,
-    handovers,
     reminders,
     tasks,
 )
 from bot.storage.handovers import and_stand_ins
 from bot.storage.ids import id_of
-from bot.storage.people import people_of
-
-
-async def waiting(session: Session, speaker: Speaker) -> Sequence[tuple[Extension, Task]]:
-    """The requests that wait for this person, the longest waiting first."""
-    found = await deciding.asked_extensions(session, speaker.org_id)
-    rows = await deciding.assignments_in(session, (id_of(task) for _, task in found))
-    people = await people_of(session, speaker.org_id)
-    away = await handovers.running(session, speaker.org_id)
-    return [
-        (asked, task)
-        for asked, task in found
-        if falls_to(
-            asked.person_id,
-            rows.get(id_of(task), ()),
-            people,
-            passed_up=asked.passed_up_by is not None,
-            passings=away,
-        ).includes(speaker.id)
-    ]
 
 
 async def show(session: Session, speaker: Speaker, extension_id: int) -> Asked:
@@ -66,11 +49,15 @@ async def show_of(session: Session, speaker: Speaker, task_id: int) -> Asked:
     task = await tasks.task_by_id(session, speaker.org_id, task_id)
     if task is None:
         raise NotFound("task-not-found")
-    require(speaker, Act.SEE, await tasks.assignments_of(session, task_id))
+    rows = await tasks.assignments_of(session, task_id)
+    require(speaker, Act.SEE, rows)
     found = await extensions.asked_of(session, task_id)
     if not found:
         raise ExtensionDecided(number=task.number)
-    others = [one for one in found if one.person_id != speaker.id]
+    act = Act.DECIDE_EXTENSION
+    others = [
+        one for one in found if not is_own_matter(speaker, act, rows, doers=askers_of(one, rows))
+    ]
     return await request_of(session, speaker, (others or found)[0])
 
 
@@ -140,9 +127,8 @@ async def pass_up(session: Session, speaker: Speaker, extension_id: int, *, now:
     _record(session, speaker, task, "extension_passed_up", before={}, after=after, now=now)
     await session.flush()
     rows = await tasks.assignments_of(session, id_of(task))
-    whom = await whom_to_ask(
-        session, speaker.org_id, rows, doer_id=extension.person_id, passed_up=True
-    )
+    doers = askers_of(extension, rows)
+    whom = await whom_to_ask(session, speaker, rows, doers=doers, passed_up=True)
     values = {"name": speaker.full_name, "number": task.number, "reason": extension.reason}
     buttons = ((("button-show-extension", ShowExtension(id_of(extension))),),)
     news = Notice(*worded_for(PASSED_UP, values, head), task.id, buttons)
@@ -155,8 +141,7 @@ async def pass_up(session: Session, speaker: Speaker, extension_id: int, *, now:
 async def _acted_for(session: Session, speaker: Speaker, asked: Asked) -> Person | None:
     """The head in whose place the speaker decides."""
     rows = await tasks.assignments_of(session, id_of(asked.task))
-    act, doer = Act.DECIDE_EXTENSION, asked.extension.person_id
-    return await head_acted_for(session, speaker, act, rows, doer_id=doer)
+    return await head_acted_for(session, speaker, Act.DECIDE_EXTENSION, rows)
 
 
 def _place(head: Person | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from bot.domain import Speaker
 from bot.messages.taps.lead import AskRefusal, GrantExtension, ShowExtension
 from bot.reminders.notices import NOTICE, Notice, tell
 from bot.services.leading import decision_news
-from bot.services.leading.decision_rights import whom_to_ask
+from bot.services.leading.decision_rights import askers_of, whom_to_ask
 from bot.storage import Extension, Session, Task, outbox, task_notes, tasks
 from bot.storage.ids import id_of
 
@@ -39,7 +39,7 @@ async def tell_asked(
     }
     await decision_news.tell_asked(
         session,
-        await whom_to_ask(session, speaker.org_id, rows, doer_id=speaker.id),
+        await whom_to_ask(session, speaker, rows, doers=askers_of(row, rows)),
         Notice(_ASKED, values, id_of(task), buttons),
         org_id=speaker.org_id,
         key=f"{extension_id}:",
@@ -75,7 +75,7 @@ async def tell_withdrawn(
     """
     unaware = await forget_asked(session, row)
     rows = await tasks.assignments_of(session, id_of(task))
-    ask = partial(whom_to_ask, session, speaker.org_id, rows, doer_id=row.person_id)
+    ask = partial(whom_to_ask, session, speaker, rows, doers=askers_of(row, rows))
     whom = set((await ask()).asked)
     if row.passed_up_by is not None:
         whom |= (await ask(passed_up=True)).asked

@@ -14,9 +14,8 @@ from bot.services.office import strict_before
 from bot.services.office.policy_values import Values, plain, values_of
 from bot.services.rights import require_in_office
 from bot.storage import Organisation, Session, audience, events, office, reminders
-from bot.storage.people import read_policy
-
-_CHANGED = "policy_changed"
+from bot.storage.policies import read_policy
+from bot.storage.policy_changes import POLICY_CHANGED
 
 
 class PolicyMoved(NhacViecError):
@@ -122,7 +121,7 @@ def _record(
         org_id=speaker.org_id,
         at=now,
         actor_id=speaker.id,
-        action=_CHANGED,
+        action=POLICY_CHANGED,
         subject="organisation",
         subject_id=speaker.org_id,
         before={name: plain(getattr(before, name)) for name in values},
@@ -132,6 +131,6 @@ def _record(
 
 async def _who_changed(session: Session, org_id: int) -> str:
     found = await events.story(session, org_id, subject="organisation", subject_id=org_id)
-    actors = [one.actor_id for one in found if one.action == _CHANGED]
+    actors = [one.actor_id for one in found if one.action == POLICY_CHANGED]
     names = await audience.names_of(session, actors[-1:])
     return next(iter(names.values()), "")

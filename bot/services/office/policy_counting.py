@@ -10,15 +10,16 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.errors import NhacViecError
+from bot.services.office.policy_month_process import SECONDS
 from bot.services.office.policy_months import MonthAsked, MonthCounts
 
 _KEPT_FOR = timedelta(minutes=10)
 _KEPT = 8
 """Months of one database; an office tries one value after the other beside the one in use."""
-_AT_ONCE = 2
-"""The value tried and the one in use."""
-_SECONDS = 300.0
-"""In an office of thousands it takes ten."""
+_AT_ONCE = 1
+"""Each takes nearly two hundred megabytes in an office of thousands."""
+_LINES = 5
+"""The last lines of a complaint say what it was."""
 _log = structlog.get_logger(__name__)
 
 
@@ -71,7 +72,7 @@ class Months:
 
     async def _count(self, asked: MonthAsked, *, now: datetime) -> MonthCounts:
         async with self._turns:
-            found = await count_apart(self.url, asked, now=now)
+            found = await _counted_apart(self.url, asked, now=now)
         self._kept.pop(asked, None)
         self._kept[asked] = now, found
         while len(self._kept) > _KEPT:
@@ -79,32 +80,58 @@ class Months:
         return found
 
 
-async def count_apart(url: str, asked: MonthAsked, *, now: datetime) -> MonthCounts:
-    """`count_month` in another process, which ends with the task that awaits it.
+async def _counted_apart(url: str, asked: MonthAsked, *, now: datetime) -> MonthCounts:
+    """Raises `MonthNotCounted`, whatever kept it from being counted."""
+    try:
+        return await count_apart(url, asked, now=now)
+    except (OSError, ValueError, KeyError) as error:
+        _log.warning("policy_month_broke", error=repr(error))
+        raise MonthNotCounted from error
 
-    Raises `MonthNotCounted`.
+
+async def count_apart(url: str, asked: MonthAsked, *, now: datetime) -> MonthCounts:
+    """`count_month` in another process, which ends with the task that awaits it, and with the bot.
+
+    Raises `MonthNotCounted`; `OSError` where no process can be started, `ValueError` or `KeyError`
+    where what it says cannot be read.
     """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.services.office.policy_month_process"),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
     )
     task = {"url": url, "asked": asked.packed, "now": now.isoformat()}
     try:
-        async with asyncio.timeout(_SECONDS):
-            said, _ = await process.communicate(json.dumps(task).encode())
+        async with asyncio.timeout(SECONDS):
+            said, complaint = await _answer(process, json.dumps(task))
     except TimeoutError as error:
         raise MonthNotCounted from error
     finally:
         await _end(process)
     if process.returncode or not said:
-        _log.warning("policy_month_broke", exit_code=process.returncode)
+        last = complaint.decode(errors="replace").splitlines()[-_LINES:]
+        _log.warning("policy_month_broke", exit_code=process.returncode, said=last)
         raise MonthNotCounted
     return MonthCounts.unpacked(json.loads(said))
+
+
+async def _answer(process: asyncio.subprocess.Process, task: str) -> tuple[bytes, bytes]:
+    """What it said, and what it complained of; its input stays open, with which it would end."""
+    writer, out, complaints = process.stdin, process.stdout, process.stderr
+    if writer is None or out is None or complaints is None:
+        raise MonthNotCounted
+    writer.write(f"{task}\n".encode())
+    with suppress(BrokenPipeError, ConnectionResetError):
+        await writer.drain()
+    said, complaint = await asyncio.gather(out.read(), complaints.read())
+    await process.wait()
+    return said, complaint
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
     with suppress(ProcessLookupError):
         process.kill()
     await process.wait()
+    if process.stdin is not None:
+        process.stdin.close()

@@ -11,7 +11,7 @@ from bot.reminders import going_up, planning
 from bot.reminders.tellings import Telling
 from bot.services.office.policy_values import plain
 from bot.storage import Organisation, Session
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 
 
 @dataclass(frozen=True, slots=True)

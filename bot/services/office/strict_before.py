@@ -7,7 +7,7 @@ from bot.parsing.deadlines import read_deadline
 from bot.parsing.text import fold
 from bot.storage import Milestone, Organisation, Plan, Session, Task, events, office
 from bot.storage.ids import id_of
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 
 
 @dataclass(frozen=True, slots=True)

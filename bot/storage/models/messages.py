@@ -50,6 +50,8 @@ class OutboxMessage(SQLModel, table=True):
     outcome: str = ""
     """Telegram's own words when it refused."""
     broadcast_id: int | None = Field(default=None, index=True)
+    within_id: int | None = Field(default=None)
+    """The message that brings this one with others: while that waits, nobody claims this alone."""
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -174,7 +174,7 @@ async def test_an_order_about_a_hidden_task_shows_nothing_of_it(office: Office) 
     ("text", "said"),
     [
         ("cập nhật tiến độ việc 9", "tiến độ việc nào"),
-        ("gia hạn việc 9 đến 14/6 vì " + "rất bận " * 100, "Lý do: rất bận"),
+        ("gia hạn việc 9 mốc 1 đến 14/6 vì " + "rất bận " * 100, "Lý do: rất bận"),
     ],
 )
 async def test_the_longest_task_fits_below_what_is_said(

@@ -41,7 +41,7 @@ async def test_who_has_enrolled_since_gets_the_whole_message(office: Office) -> 
     binh = await office.enrolled(BINH)
     await looked_at(phone)
     phone.tap("Nhắc người chưa nhận (1)")
-    await phone.is_told("Trong đó 1 người trước đây không tới được")
+    await phone.is_told("Trong đó 1 người trước đây chưa nhận được tin")
     message = await binh.sees("nộp báo cáo")
     assert message.file_id
     assert binh.button("Đã nhận")

@@ -13,6 +13,7 @@ from tests.handlers.conftest import AN, BINH, Office
 from tests.handlers.officer_steps import (
     needs_approval,
     opened,
+    past_undoing,
 )
 from tests.standin_person import Phone
 
@@ -166,7 +167,7 @@ async def test_after_the_seconds_it_is_history(office: Office) -> None:
     await phone.sees("gửi kết quả")
     phone.tap("Xong")
     await phone.sees("Đã ghi nhận")
-    office.clock.move_to(office.clock.now() + timedelta(seconds=16))
+    await past_undoing(office)
     phone.tap("Hoàn tác")
     await phone.is_told("quá thời gian hoàn tác")
     assert (await office.task("2")).state is TaskState.DONE

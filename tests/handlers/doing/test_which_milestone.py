@@ -108,6 +108,23 @@ async def test_a_task_of_one_milestone_is_not_asked_about(office: Office) -> Non
     await phone.sees("Lý do: chờ góp ý")
 
 
+@pytest.mark.parametrize("reason", ["đơn vị tư vấn cắm mốc lộ giới chậm", "mốc giới chưa bàn giao"])
+async def test_a_reason_may_speak_of_boundary_stones(office: Office, reason: str) -> None:
+    phone = await opened(office, "2")
+    phone.say(f"gia hạn việc 2 đến 14/6 vì {reason}")
+    await phone.sees(f"Lý do: {reason}")
+
+
+async def test_a_long_reason_is_kept_whole(office: Office, phone: Phone) -> None:
+    reason = "chờ ý kiến của các đơn vị; " * 18 + "hết lý do"
+    phone.say(f"gia hạn việc 1 mốc 30/6 đến 15/7 vì {reason}")
+    await phone.sees("Lý do:")
+    phone.tap("Gửi đề nghị")
+    await phone.sees("Đã gửi đề nghị")
+    (row,) = await extensions(office)
+    assert row.reason == reason
+
+
 async def test_a_milestone_whose_request_waits_says_so(office: Office, phone: Phone) -> None:
     for _ in range(2):
         phone.say("gia hạn việc 1 mốc 30/6 đến 15/7 vì chờ góp ý")

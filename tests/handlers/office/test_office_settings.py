@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.domain import Policy
 from bot.storage import DayOff, Event, Milestone, Organisation, WorkSwap
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 from tests.handlers.conftest import AN, BINH, DUNG, GIANG, Office
 from tests.standin_person import Phone
 

@@ -9,11 +9,13 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from bot.domain import Policy
+from bot.handlers.office import policy_trials
+from bot.handlers.office.trying import Trials, trials_of
 from bot.services.office import policy_counting
-from bot.services.office.policy_counting import MonthNotCounted
+from bot.services.office.policy_counting import MonthNotCounted, Months
 from bot.services.office.policy_months import MonthAsked, MonthCounts, count_month
 from bot.storage import Database, Event, Organisation
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 from tests.handlers.conftest import GIANG, NOW, Office
 from tests.standin_person import Phone
 
@@ -29,7 +31,7 @@ class Counting:
     asked: list[MonthAsked] = field(default_factory=list)
     may_end: asyncio.Event = field(default_factory=asyncio.Event)
     given_up: int = 0
-    broken: bool = False
+    broken: Exception | None = None
 
     async def __call__(self, url: str, asked: MonthAsked, *, now: datetime) -> MonthCounts:
         self.asked.append(asked)
@@ -39,7 +41,7 @@ class Counting:
             self.given_up += 1
             raise
         if self.broken:
-            raise MonthNotCounted
+            raise self.broken
         database = Database(url)
         async with database.read() as session:
             found = await count_month(session, asked, now=now)
@@ -335,13 +337,16 @@ async def test_what_nobody_waits_for_any_more_is_given_up(
     await phone.sees("Đang thử")
     phone.tap("Bỏ")
     await phone.sees("cài đặt giữ nguyên")
-    assert counting.given_up == 2
+    assert counting.given_up == 1
 
 
+@pytest.mark.parametrize(
+    "broken", [MonthNotCounted(), OSError(12, "Cannot allocate memory"), KeyError("sums")]
+)
 async def test_a_count_that_broke_says_so_and_the_value_may_be_applied(
-    office: Office, counting: Counting
+    office: Office, counting: Counting, broken: Exception
 ) -> None:
-    counting.broken = True
+    counting.broken = broken
     phone = await opened(office, LEADING, BEFORE)
     phone.say("5")
     await phone.sees("chưa thử được giá trị này")
@@ -358,7 +363,48 @@ async def test_a_trial_that_ended_with_its_process_begins_anew(
     phone.say("5")
     await phone.sees("Đang thử")
     await office.restart()
-    assert counting.given_up == 2
+    assert counting.given_up == 1
     counting.may_end.set()
     phone.tap("Xem kết quả")
     await phone.sees("Thử với tháng 4/2024")
+
+
+async def test_what_was_dropped_through_another_process_does_not_come_back(
+    office: Office, counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting.may_end.clear()
+    here: list[Trials] = []
+    monkeypatch.setattr(policy_trials, "trials_of", lambda app: noted(here, trials_of(app)))
+    phone = await opened(office, LEADING, BEFORE)
+    phone.say("5")
+    await phone.sees("Đang thử")
+    elsewhere = Trials(Months(office.database.url))
+    monkeypatch.setattr(policy_trials, "trials_of", lambda _app: elsewhere)
+    phone.tap("Bỏ")
+    await phone.sees("cài đặt giữ nguyên")
+    going_on = here[0].tasks
+    counting.may_end.set()
+    await asyncio.gather(*going_on)
+    assert counting.given_up == 0 < len(going_on)
+    assert "cài đặt giữ nguyên" in phone.last().text
+
+
+async def test_what_is_applied_is_not_covered_by_a_trial_that_still_went_on(
+    office: Office, counting: Counting
+) -> None:
+    phone = await opened(office, LEADING, BEFORE)
+    phone.say("5")
+    await phone.sees("Thử với tháng 4/2024")
+    apply = data_of(phone, "Áp dụng")
+    counting.may_end.clear()
+    office.clock.move_to(NOW.replace(minute=NOW.minute + 11))
+    phone.tap("Theo người")
+    await phone.sees("Đang thử")
+    phone.forge(apply)
+    await phone.sees("Đã đổi.")
+    assert counting.given_up == 1
+
+
+def noted(found: list[Trials], trials: Trials) -> Trials:
+    found.append(trials)
+    return trials

@@ -108,7 +108,7 @@ async def test_nobody_is_told_where_everything_arrived(office: Office) -> None:
 async def test_what_was_set_aside_is_sent_again_at_the_offices_wish(office: Office) -> None:
     await office.enrolled(AN)
     phone = await office.enrolled(GIANG)
-    day = {"day": "2024-05-14"}
+    day = {"day": NOW.date().isoformat()}
     await message(office, AN, MessageState.FAILED, outcome="can't parse entities", payload=day)
     phone.say("/sogui")
     await phone.sees("Sổ gửi ngày")
@@ -116,7 +116,7 @@ async def test_what_was_set_aside_is_sent_again_at_the_offices_wish(office: Offi
     await phone.sees(AN)
     phone.tap(f"Gửi lại: {AN}")
     await phone.is_told("Bot sẽ gửi lại")
-    # A morning of another hour has nothing to say any more: it went its way all the same.
+    # A morning that tells no step has nothing to say: it went its way all the same.
     await state_of(office, AN, MessageState.STALE)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from bot.domain import MessageState
 from bot.storage import Assignment, OutboxMessage, Person
+from bot.storage.held_notices import JOINED
 from bot.storage.ids import id_of
 from tests.handlers.conftest import AN, BINH, CHI, Office
 from tests.standin_person import Phone
@@ -36,7 +37,7 @@ async def commented(binh: Phone, *numbers: str) -> None:
 
 
 async def notices(office: Office) -> list[OutboxMessage]:
-    """Those for An that began as single news, oldest first."""
+    """The news for An, oldest first."""
     an = await office.person(AN)
     async with office.database.read() as session:
         found = await session.scalars(
@@ -112,7 +113,7 @@ async def test_the_ledger_says_that_all_of_them_went_out(
             break
         await asyncio.sleep(0.05)
     assert [row.state for row in rows] == [MessageState.SENT] * 2
-    assert [row.kind for row in rows] == ["held", "notice"]
+    assert [row.outcome for row in rows] == [JOINED] * 2
 
 
 async def test_one_alone_comes_as_it_is(office: Office, phones: tuple[Phone, Phone]) -> None:

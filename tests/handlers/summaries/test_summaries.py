@@ -2,10 +2,12 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
+from sqlmodel import col
 
 from bot.demo.standin.state import Message
 from bot.messages.charts import Chart
@@ -13,7 +15,7 @@ from bot.messages.summaries.wording import CAPTION_LIMIT
 from bot.reminders.weekly import plan_weekly
 from bot.reports import pictures
 from bot.reports.charts import NotDrawn, drawn
-from bot.storage import Organisation, Person
+from bot.storage import Organisation, Person, Task
 from bot.storage import pictures as kept_pictures
 from bot.storage.engine import DatabaseAway
 from tests.handlers.conftest import AN, BINH, DUNG, GIANG, Office
@@ -259,6 +261,16 @@ async def test_a_director_opens_what_came_with_a_longer_one(office: Office) -> N
     assert said.file_id
     dung.tap("Tổng hợp tuần, cả cơ quan")
     await dung.sees("Tuần này sẽ đến hạn")
+
+
+async def test_a_weeks_button_pressed_later_shows_the_week_that_runs(office: Office) -> None:
+    dung = await office.enrolled(DUNG)
+    async with office.database.write() as session:
+        this_week = update(Task).where(col(Task.number) == "8").values(due=date(2024, 5, 17))
+        await session.execute(this_week)
+    dung.forge("zp:weekly:20240506:")
+    said = await dung.sees("Tổng hợp tuần, cả cơ quan, 15/5/2024")
+    assert "Tuần này sẽ đến hạn: 1" in said.text
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,8 @@ async def test_it_says_what_this_week_brings_with_the_way_there(desk: Desk, july
 async def test_the_ledger_says_where_the_others_went(desk: Desk, july: Round) -> None:
     await july.tick(JULY_FIRST)
     month, week = await rows(desk, Span.MONTH, Span.WEEK)
-    assert [(one.state, one.outcome) for one in (month, week)] == [(MessageState.STALE, WITHIN)] * 2
+    assert [(one.state, one.outcome) for one in (month, week)] == [(MessageState.SENT, WITHIN)] * 2
+    assert month.sent_at == week.sent_at == JULY_FIRST
 
 
 async def test_a_head_gets_the_week_alone(desk: Desk, july: Round) -> None:

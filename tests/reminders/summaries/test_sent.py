@@ -145,7 +145,7 @@ async def test_the_rate_says_what_is_not_in_it(desk: Desk, round_: Round) -> Non
     await round_.tick(at(MONDAY, 7, 30))
     (said,) = round_.texts(LEAD)
     assert "Đã đến hạn: <b>3</b>" in said
-    assert "(0/1 việc đã đến hạn; không tính 1 việc xong sớm" in said
+    assert "(0/1 việc đã đến hạn; không tính 1 việc đã xong mà chưa đến hạn" in said
     assert "không tính 2 việc hạn hôm nay hoặc chờ duyệt)" in said
 
 

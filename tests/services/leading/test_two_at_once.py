@@ -9,7 +9,7 @@ from bot.domain import Part
 from bot.errors import NhacViecError
 from bot.services.doing import extension_asking, ticking, withdrawing
 from bot.services.doing.extension_requests import ExtensionDecided
-from bot.services.leading import approving, assigning, extension_deciding
+from bot.services.leading import approving, assigning, extension_deciding, waiting
 from bot.services.leading.assigning import AssignedMeanwhile
 from bot.storage import Assignment
 from tests.services.amended_office import AN, BINH, CHI, TECHNICAL, Desk
@@ -120,7 +120,7 @@ async def test_a_later_day_is_no_longer_decided_once_its_milestone_is_done(desk:
             act.session, act.speaker, first.id or 0, done=True, seen=first.due, now=act.now
         )
     async with acting(desk, BINH) as act:
-        assert await extension_deciding.waiting(act.session, act.speaker) == []
+        assert await waiting.requests(act.session, act.speaker) == []
     with pytest.raises(ExtensionDecided):
         async with acting(desk, BINH) as act:
             await extension_deciding.grant(

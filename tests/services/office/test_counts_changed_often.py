@@ -11,7 +11,7 @@ from bot.errors import NhacViecError
 from bot.messages.taps.office_settings import DAY_FIELDS, PolicyField
 from bot.reminders.rules import LEADING, policy_since, steps
 from bot.services.office.policy_values import values_of
-from bot.storage.people import read_policy
+from bot.storage.policies import read_policy
 from bot.workdays import Calendar
 
 CALENDAR = Calendar()

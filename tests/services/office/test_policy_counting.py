@@ -22,14 +22,14 @@ class Counting:
 
     asked: list[MonthAsked] = field(default_factory=list)
     may_end: asyncio.Event = field(default_factory=asyncio.Event)
-    breaks: bool = False
+    breaks: Exception | None = None
     ended: int = 0
 
     async def __call__(self, _url: str, asked: MonthAsked, *, now: datetime) -> MonthCounts:
         self.asked.append(asked)
         await self.may_end.wait()
         if self.breaks:
-            raise MonthNotCounted
+            raise self.breaks
         self.ended += 1
         return MonthCounts(lines=len(self.asked))
 
@@ -120,13 +120,28 @@ async def test_it_is_given_up_when_the_last_one_leaves(months: Months, counting:
     assert (await months.counted(IN_USE, now=NOW)).lines == 2
 
 
-async def test_what_broke_is_not_kept(months: Months, counting: Counting) -> None:
+@pytest.mark.parametrize(
+    "broken", [MonthNotCounted(), OSError(12, "Cannot allocate memory"), ValueError(), KeyError()]
+)
+async def test_what_broke_is_not_kept(
+    months: Months, counting: Counting, broken: Exception
+) -> None:
     counting.may_end.set()
-    counting.breaks = True
+    counting.breaks = broken
     with pytest.raises(MonthNotCounted):
         await months.counted(IN_USE, now=NOW)
-    counting.breaks = False
+    counting.breaks = None
     assert (await months.counted(IN_USE, now=NOW)).lines == 2
+
+
+async def test_one_month_is_counted_after_the_other(months: Months, counting: Counting) -> None:
+    other = MonthAsked.of(1, Policy(escalate_lead=1), DAYS)
+    both = asyncio.gather(*(months.counted(one, now=NOW) for one in (IN_USE, other)))
+    await asyncio.sleep(0.01)
+    assert counting.asked == [IN_USE]
+    counting.may_end.set()
+    await both
+    assert counting.asked == [IN_USE, other]
 
 
 async def test_only_the_last_few_are_kept(months: Months, counting: Counting) -> None:

@@ -16,6 +16,14 @@ def upgrade() -> None:
     op.add_column("seenupdate", sa.Column("task_id", sa.Integer(), nullable=True))
     # Until now nobody knew better: what was seen counted as answered.
     op.execute("UPDATE seenupdate SET answered_at = at")
+    op.add_column("outbox", sa.Column("within_id", sa.Integer(), nullable=True))
+    op.create_index(
+        "ix_assignment_given",
+        "assignment",
+        ["org_id", "assigned_at"],
+        sqlite_where=sa.text("assigned_at IS NOT NULL"),
+        postgresql_where=sa.text("assigned_at IS NOT NULL"),
+    )
     op.create_table(
         "waitingupdate",
         sa.Column("bot_id", sa.BigInteger(), nullable=False),
@@ -29,5 +37,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("waitingupdate")
+    op.drop_index("ix_assignment_given", "assignment")
+    op.drop_column("outbox", "within_id")
     op.drop_column("seenupdate", "task_id")
     op.drop_column("seenupdate", "answered_at")
