@@ -128,8 +128,9 @@ async def _went_up(session: Session, message_id: int) -> dict[int, WentUp]:
 
 async def _morning(session: Session, queued: Queued, speaker: Speaker, now: datetime) -> Answer:
     today = now.astimezone(speaker.zone).date()
+    is_of_today = date.fromisoformat(queued.payload["day"]) == today
     own = await reminders.own_times_of(session, speaker.id)
-    if own.is_away(today):
+    if own.is_away(today) and is_of_today:
         raise NothingToSay
     calendar = await reminders.calendar(session, speaker.org_id)
     may_go = may_have_morning(
@@ -137,7 +138,7 @@ async def _morning(session: Session, queued: Queued, speaker: Speaker, now: date
     )
     # One left over from a crash does not go out at night, nor beside the next one, which will
     # have its news (`unsent`).
-    if not may_go or date.fromisoformat(queued.payload["day"]) != today:
+    if not may_go or not is_of_today:
         opening = next_opening(now, zone=speaker.zone, policy=speaker.policy, calendar=calendar)
         raise NotNow(max(opening, now + _NEXT_LOOK), "night")
     content = await content_of(session, queued.id, queued.payload, speaker, today=today)

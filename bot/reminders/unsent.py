@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from bot.domain import NO_OWN_TIMES
 from bot.reminders.morning_message import MORNING
 from bot.reminders.mornings import Morning
 from bot.reminders.tellings import Telling
@@ -30,14 +31,22 @@ class LeftOver:
 
 
 async def left_over(session: Session, morning: Morning, *, now: datetime) -> LeftOver:
-    """Not of who has today's message already, sent or not: theirs waits for the next morning."""
+    """Not of who has today's message already, sent or not: theirs waits for the next morning.
+
+    That of who is on leave waits until they are back.
+    """
     midnight = datetime.combine(morning.today, time(0), morning.zone).astimezone(UTC)
     every = await unsent_mornings.unsent_mornings(
         session, morning.org_id, kind=MORNING, before=midnight, now=now
     )
     hour = now.astimezone(morning.zone).time()
     # Whether theirs is urgent, and so does not wait for their quiet hours to end, shows only then.
-    come = [one for one in every if morning.hour_of(one.person_id, urgent=True) <= hour]
+    come = [
+        one
+        for one in every
+        if morning.hour_of(one.person_id, urgent=True) <= hour
+        and not morning.own.get(one.person_id, NO_OWN_TIMES).is_away(morning.today)
+    ]
     has_one = await _have_one(session, morning, {one.person_id for one in come})
     found: dict[int, list[UnsentMorning]] = {}
     for one in come:

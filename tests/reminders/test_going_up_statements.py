@@ -45,12 +45,17 @@ async def late(line: Line, tasks: int, *, due: date) -> None:
             session.add(Assignment(**of_task, person_id=AN, part=Part.LEAD))
 
 
+_OF_TASKS = ("milestone", "assignment", "reminder", "escalation", "event")
+
+
 @contextmanager
 def statements(line: Line) -> Iterator[list[str]]:
+    """Those on tasks and what is told of them: how often senders look depends on the machine."""
     found: list[str] = []
 
     def note(*arguments: object) -> None:
-        found.append(str(arguments[2]))
+        if any(table in str(arguments[2]) for table in _OF_TASKS):
+            found.append(str(arguments[2]))
 
     engines = line.database.engine.sync_engine, line.database._reading.sync_engine
     for engine in engines:

@@ -156,6 +156,19 @@ async def test_an_urgent_morning_brings_what_waited_for_quiet_hours_to_end(desk:
     assert all(f"Việc {number}" in desk.telegram.texts(1)[0] for number in "GU")
 
 
+async def test_what_waited_for_who_is_on_leave_by_now_is_told_when_they_are_back(
+    desk: Desk,
+) -> None:
+    an = await desk.person("An", telegram_id=1)
+    await given_in_the_chat(desk, an, at(20, 15))
+    await plan_and_stop(desk, 21)
+    async with desk.database.write() as session:
+        person = await session.get_one(Person, an)
+        person.away_from, person.away_until = date(2024, 5, 22), date(2024, 5, 23)
+    assert [await desk.tick(at(day)) for day in (22, 23, 24, 27)] == [0, 0, 1, 0]
+    assert "Việc G" in desk.telegram.texts(1)[0]
+
+
 async def test_who_has_a_message_of_today_gets_what_waited_the_next_morning(desk: Desk) -> None:
     an = await desk.person("An", telegram_id=1)
     await given_in_the_chat(desk, an, at(20, 15))
