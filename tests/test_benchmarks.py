@@ -98,7 +98,7 @@ def test_a_morning_is_planned_beside_bare_rows(tmp_path: Path, by_unit: bool) ->
     size = replace(SIZE, by_unit=by_unit)
     mornings = planning.measure(tmp_path, size, planning.Pace(mornings=1))
     assert mornings[0].messages > 0
-    assert mornings[0].reminders >= mornings[0].messages
+    assert mornings[0].reminders > 0  # what goes up to heads is a message without any
     assert planning.jobs_a_second(tmp_path, planning.Pace(jobs=5)) > 0
 
 
